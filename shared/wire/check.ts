@@ -1,0 +1,47 @@
+import * as z from "zod";
+
+/** POST /api/check: the one client-and-claims check (design §4, Building). At most 5,000 of each a request. */
+export const checkBody = z.strictObject({
+  clients: z
+    .array(
+      z.strictObject({
+        name: z.string().max(300),
+        code: z.string().max(100),
+        workItem: z.string().max(300),
+      }),
+    )
+    .max(5_000),
+  entries: z
+    .array(z.strictObject({ key: z.string().min(1).max(200), fingerprint: z.string().max(100) }))
+    .max(5_000),
+});
+export type CheckBody = z.infer<typeof checkBody>;
+
+/** How a row's client was found (R17); a hidden client of another team is "none". */
+export type ClientMatch = "code" | "name" | "alias" | "none";
+
+export interface CheckedClient {
+  id: string;
+  name: string;
+  code: string;
+  billToId: string;
+  billToName: string;
+  taxCode: string | null;
+}
+
+/** R10 for one key, as far as the person may see it: run and number are null where they may not. */
+export interface CheckedEntry {
+  key: string;
+  state: "free" | "in-draft" | "billed" | "looks-billed";
+  runId: string | null;
+  runName: string | null;
+  invoiceNumber: string | null;
+  invoiceDate: string | null;
+}
+
+export interface CheckAnswer {
+  /** In the order asked. */
+  clients: { match: ClientMatch; client: CheckedClient | null }[];
+  /** Only those that are not free. */
+  entries: CheckedEntry[];
+}

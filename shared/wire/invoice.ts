@@ -1,0 +1,81 @@
+import * as z from "zod";
+import type { DetailLevel } from "../grouping.ts";
+import type { InvoiceTotals, Line } from "../totals.ts";
+import type { EntryKind } from "../entry.ts";
+import { dateField, detailLevelField, idField } from "./fields.ts";
+import type { Permission } from "./fields.ts";
+
+export type InvoiceStatus =
+  "draft" | "approved" | "awaiting-payment" | "exported" | "paid" | "voided" | "credited";
+
+export const invoiceListQuery = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+});
+export type InvoiceListQuery = z.infer<typeof invoiceListQuery>;
+
+export const updateInvoiceBody = z
+  .strictObject({
+    /** null takes the override away: the run's date holds again (R3). */
+    invoiceDate: dateField.nullable().optional(),
+    dueDate: dateField.nullable().optional(),
+    detailLevel: detailLevelField.nullable().optional(),
+  })
+  .refine((body) => Object.keys(body).length > 0, "Say what is to be changed.");
+export type UpdateInvoiceBody = z.infer<typeof updateInvoiceBody>;
+
+export const moveInvoicesBody = z.strictObject({
+  invoiceIds: z.array(idField).min(1).max(5_000),
+  runId: idField,
+});
+export type MoveInvoicesBody = z.infer<typeof moveInvoicesBody>;
+
+export interface InvoiceSummary {
+  id: string;
+  runId: string;
+  number: string | null;
+  status: InvoiceStatus;
+  clientId: string;
+  clientName: string;
+  label: string;
+  currency: string;
+  invoiceDate: string;
+  invoiceDateOverridden: boolean;
+  dueDate: string;
+  entryCount: number;
+  netMinor: number;
+  taxMinor: number;
+  grossMinor: number;
+  version: number;
+}
+
+export interface InvoiceList {
+  invoices: InvoiceSummary[];
+  nextCursor: string | null;
+}
+
+export interface InvoiceEntryView {
+  key: string;
+  kind: EntryKind;
+  date: string | null;
+  person: string;
+  workItem: string;
+  description: string;
+  quantityMicro: number | null;
+  rateMicro: number | null;
+  valueMinor: number;
+  writeOnOffMinor: number;
+  carriedMinor: number;
+  billedMinor: number;
+}
+
+export interface InvoiceDetail extends InvoiceSummary {
+  clientAddress: string[];
+  clientTaxNumber: string;
+  detailLevel: DetailLevel;
+  dueDateOverridden: boolean;
+  lines: Line[];
+  taxes: InvoiceTotals["taxes"];
+  entries: InvoiceEntryView[];
+  actions: Record<"edit" | "approve" | "returnToDraft" | "move" | "delete", Permission>;
+}

@@ -1,0 +1,40 @@
+import type { TaxRate } from "../totals.ts";
+import type { PeriodView } from "./period.ts";
+
+/** GET /api/me: who is signed in, and what the pane needs to know of the firm. */
+export interface Me {
+  person: { id: string; name: string; email: string };
+  rights: { billingAccess: boolean; sendExport: boolean; admin: boolean };
+  firm: {
+    name: string;
+    /** The firm's date now (R3). */
+    today: string;
+    timeZone: string;
+    currency: string;
+    pricesIncludeTax: boolean;
+    defaultTaxCode: string | null;
+    taxRates: TaxRate[];
+  };
+  periods: PeriodView[];
+  exportFormats: ExportFormatView[];
+}
+
+export interface ExportFormatView {
+  id: string;
+  name: string;
+  /** Where the file goes, in a sentence. */
+  description: string;
+}
+
+/** POST /api/sign-in/trial {personId}: answer. */
+export interface SignedIn {
+  token: string;
+  expiresAt: string;
+}
+
+/** GET /api/trial/people: whom one can be, with one click (trial only). */
+export interface TrialPerson {
+  id: string;
+  name: string;
+  role: string;
+}

@@ -1,0 +1,64 @@
+/** Every code an answer can carry (`application/problem+json`, RFC 9457). The server gives each its status once. */
+export const problemCodes = [
+  "validation",
+  "body-too-large",
+  "media-type-unknown",
+  "route-not-found",
+  "method-not-allowed",
+  "sign-in-required",
+  "token-expired",
+  "right-missing",
+  "run-not-found",
+  "invoice-not-found",
+  "client-not-found",
+  "period-not-found",
+  "person-not-found",
+  "export-not-found",
+  "upload-not-found",
+  "ticket-not-found",
+  "version-missing",
+  "version-changed",
+  "run-name-taken",
+  "run-not-draft",
+  "invoice-not-draft",
+  "invoice-approved",
+  "period-closed",
+  "period-missing",
+  "period-in-use",
+  "rows-taken",
+  "rows-look-billed",
+  "entry-unbalanced",
+  "upload-differs",
+  "upload-incomplete",
+  "upload-committed",
+  "client-exists",
+  "last-admin",
+  "right-needs-billing-access",
+  "post-blocked",
+  "post-changed",
+  "export-limit",
+  "export-mapping-missing",
+  "too-many-requests",
+  "unavailable",
+  "internal",
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** One place in the request, or one thing of the user's, that is at fault. */
+export interface ProblemItem {
+  /** JSON pointer into the body, `query.name`, `header.Name`, or an entry key. */
+  location: string;
+  message: string;
+}
+
+/** Body of every answer that is not 2xx or 304. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ProblemCode;
+  detail: string;
+  requestId: string;
+  errors?: ProblemItem[];
+}

@@ -1,0 +1,76 @@
+import * as z from "zod";
+import type { DetailLevel, Grouping } from "../grouping.ts";
+import type { ExportView } from "./export.ts";
+import { dateField, detailLevelField, groupingField, runNameField } from "./fields.ts";
+import type { Money, Permission, PersonName } from "./fields.ts";
+
+export type RunStatus = "draft" | "posting" | "posted";
+export type RunTab = "all" | "draft" | "posted";
+export type PostMethod = "send" | "export";
+
+export const createRunBody = z.strictObject({
+  name: runNameField,
+  invoiceDate: dateField,
+  grouping: groupingField,
+  detailLevel: detailLevelField,
+});
+export type CreateRunBody = z.infer<typeof createRunBody>;
+
+export const updateRunBody = z
+  .strictObject({ name: runNameField.optional(), invoiceDate: dateField.optional() })
+  .refine((body) => Object.keys(body).length > 0, "Say what is to be changed.");
+export type UpdateRunBody = z.infer<typeof updateRunBody>;
+
+export const runListQuery = z.strictObject({
+  tab: z.enum(["all", "draft", "posted"]).default("all"),
+  search: z.string().max(120).default(""),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type RunListQuery = z.infer<typeof runListQuery>;
+
+/** A run in the list (R4); counts and sums are those of what the person may see (R5). */
+export interface RunSummary {
+  id: string;
+  name: string;
+  status: RunStatus;
+  invoiceDate: string;
+  createdAt: string;
+  createdBy: PersonName;
+  postedAt: string | null;
+  postedBy: PersonName | null;
+  method: PostMethod | null;
+  invoiceCount: number;
+  hiddenInvoiceCount: number;
+  totalDue: Money[];
+  progress: PostingProgress | null;
+  version: number;
+}
+
+export interface RunList {
+  runs: RunSummary[];
+  counts: Record<RunTab, number>;
+  nextCursor: string | null;
+}
+
+/** A run opened (R4). */
+export interface RunDetail extends RunSummary {
+  grouping: Grouping;
+  detailLevel: DetailLevel;
+  periodState: "open" | "closed" | "none";
+  awaitingPayment: Money[];
+  paid: Money[];
+  exports: ExportView[];
+  /** From the same rules that enforce (design §4, Posting). */
+  actions: Record<"edit" | "addRows" | "post" | "delete", Permission>;
+}
+
+/** GET /api/runs/{runId}/progress, polled each second while working. */
+export interface PostingProgress {
+  state: "working" | "attention" | "done";
+  total: number;
+  done: number;
+  failed: number;
+  /** What a person is told, when something stands in the way. */
+  message: string | null;
+}
