@@ -1,0 +1,337 @@
+import type { Generated } from "kysely";
+
+/**
+ * The schema on one page. Ids are text (UUID), dates `YYYY-MM-DD`, instants ISO 8601 in UTC, booleans 0 or 1,
+ * money integers in minor units, quantities and rates in millionths. `version` counts changes (ETag).
+ */
+export interface Tables {
+  firm: FirmTable;
+  people: PeopleTable;
+  sessions: SessionsTable;
+  clients: ClientsTable;
+  client_aliases: ClientAliasesTable;
+  client_team: ClientTeamTable;
+  work_items: WorkItemsTable;
+  periods: PeriodsTable;
+  tax_rates: TaxRatesTable;
+  ledger_mappings: LedgerMappingsTable;
+  number_series: NumberSeriesTable;
+  runs: RunsTable;
+  run_totals: RunTotalsTable;
+  invoices: InvoicesTable;
+  entries: EntriesTable;
+  lines: LinesTable;
+  uploads: UploadsTable;
+  upload_chunks: UploadChunksTable;
+  confirmations: ConfirmationsTable;
+  postings: PostingsTable;
+  deliveries: DeliveriesTable;
+  documents: DocumentsTable;
+  exports: ExportsTable;
+  export_downloads: ExportDownloadsTable;
+  download_tickets: DownloadTicketsTable;
+  audit: AuditTable;
+}
+
+/** One row. */
+export interface FirmTable {
+  id: string;
+  name: string;
+  address: string; // JSON string[]
+  tax_number: string;
+  time_zone: string;
+  currency: string;
+  prices_include_tax: number;
+  default_tax_code: string | null;
+  terms_days: number;
+  approval: "none" | "always";
+  hold_back_seconds: number;
+  version: number;
+}
+
+export interface PeopleTable {
+  id: string;
+  name: string;
+  email: string;
+  billing_access: number;
+  send_export: number; // CHECK (send_export <= billing_access), R26
+  admin: number;
+  disabled: number;
+  version: number;
+}
+
+export interface SessionsTable {
+  token_hash: string; // SHA-256 hex of the bearer token
+  person_id: string;
+  created_at: string;
+  expires_at: string;
+  ended_at: string | null;
+}
+
+export interface ClientsTable {
+  id: string;
+  code: string; // "" when none
+  code_key: string; // nameKey(code); matching only
+  name: string;
+  name_key: string; // R17; not unique: a public client may bear a hidden client's name
+  address: string; // JSON string[]
+  email: string;
+  tax_number: string;
+  tax_code: string | null;
+  terms_days: number | null;
+  bill_to_id: string | null; // null: itself (R6)
+  privacy: "public" | "private" | "hidden";
+  created_at: string;
+  version: number;
+}
+
+export interface ClientAliasesTable {
+  name_key: string;
+  client_id: string;
+}
+
+export interface ClientTeamTable {
+  client_id: string;
+  person_id: string;
+}
+
+/** Only work items that differ from their client (R6). */
+export interface WorkItemsTable {
+  client_id: string;
+  name_key: string;
+  bill_to_id: string;
+}
+
+export interface PeriodsTable {
+  id: string;
+  starts_on: string;
+  ends_on: string;
+  state: "open" | "closed";
+  version: number;
+}
+
+export interface TaxRatesTable {
+  code: string;
+  valid_from: string;
+  name: string;
+  components: string; // JSON TaxComponent[]
+}
+
+export interface LedgerMappingsTable {
+  format: string;
+  mapping: string; // JSON LedgerMapping
+}
+
+export interface NumberSeriesTable {
+  series: "invoice" | "credit-note";
+  prefix: string;
+  next_number: number;
+}
+
+export interface RunsTable {
+  id: string;
+  name: string;
+  name_key: string; // unique, R2
+  status: "draft" | "posting" | "posted";
+  invoice_date: string;
+  grouping: "client" | "client-and-work-item" | "client-and-column";
+  detail_level: "every-entry" | "by-work-item" | "by-person" | "by-date" | "one-line";
+  method: "send" | "export" | null;
+  created_at: string;
+  created_by: string;
+  posted_at: string | null;
+  posted_by: string | null;
+  version: number;
+}
+
+/**
+ * Sums of a run over invoices of public clients, kept in the transaction that changes them (design §4, Totals).
+ * Invoices of private and hidden clients are added live for whoever may see them.
+ */
+export interface RunTotalsTable {
+  run_id: string;
+  currency: string;
+  invoice_count: number;
+  total_due_minor: number;
+  awaiting_minor: number;
+  paid_minor: number;
+}
+
+export interface InvoicesTable {
+  id: string;
+  run_id: string;
+  client_id: string; // bill-to
+  /** 1: the client is private or hidden, so only its team sees it; kept when privacy changes (R5). */
+  restricted: number;
+  currency: string;
+  label: string;
+  status: "draft" | "approved" | "awaiting-payment" | "exported" | "paid" | "voided" | "credited";
+  number: string | null; // unique; from posting on
+  invoice_date: string; // the run's, or the override
+  invoice_date_overridden: number;
+  due_date: string;
+  due_date_overridden: number;
+  terms_days: number;
+  detail_level: string | null; // null: the run's
+  client_name: string; // frozen at drafting, R13
+  client_name_key: string; // order of lists
+  client_code: string;
+  client_address: string; // JSON string[]
+  client_tax_number: string;
+  email: string; // belongs to the delivery; may be corrected
+  prices_include_tax: number;
+  taxes: string; // JSON TaxRow[] (R12)
+  missing_tax_codes: string; // JSON string[]
+  entry_count: number;
+  net_minor: number;
+  tax_minor: number;
+  gross_minor: number;
+  paid_minor: number;
+  approved_by: string | null;
+  approved_at: string | null;
+  changed_by: string;
+  version: number;
+}
+
+/** An entry on an invoice. `claimed` = 1 while it counts against the row's worth; at most one such per key (R10). */
+export interface EntriesTable {
+  id: Generated<number>;
+  invoice_id: string;
+  key: string;
+  claimed: number; // unique index on key where claimed = 1
+  fingerprint: string;
+  status: "in-draft" | "billed" | "part-billed" | "covered" | "written-off" | "released";
+  kind: "time" | "expense" | "fixed-fee";
+  client_id: string; // of the work
+  client_name: string;
+  work_item: string;
+  date: string | null;
+  person: string;
+  partner: string;
+  description: string;
+  quantity_micro: number | null;
+  rate_micro: number | null;
+  value_minor: number;
+  write_on_off_minor: number;
+  carried_minor: number;
+  billed_minor: number; // CHECK (value + write_on_off = billed + carried)
+  currency: string;
+  tax_code: string | null; // of the row; fallbacks apply when totals are computed
+  group_label: string;
+}
+
+/** Frozen at posting; drafts compute theirs from their entries. */
+export interface LinesTable {
+  invoice_id: string;
+  position: number;
+  kind: string;
+  description: string;
+  quantity_micro: number;
+  unit_price_micro: number;
+  amount_minor: number;
+  tax_code: string | null;
+  supply_date: string;
+  entry_keys: string; // JSON string[]
+}
+
+export interface UploadsTable {
+  id: string; // UUID made by the pane: the idempotency key (P5)
+  person_id: string;
+  created_at: string;
+  committed_at: string | null;
+  request_sha256: string | null;
+  answer: string | null; // JSON CommittedUpload
+}
+
+export interface UploadChunksTable {
+  upload_id: string;
+  number: number;
+  sha256: string;
+  body: string; // JSON UploadEntry[], checked; emptied by the commit
+}
+
+/** A person has said that this row is not the one billed before (R10). */
+export interface ConfirmationsTable {
+  key: string;
+  fingerprint: string;
+  person_id: string;
+  confirmed_at: string;
+}
+
+/** The intent to post (design §4, Posting); one per run that is being or was posted. */
+export interface PostingsTable {
+  run_id: string;
+  person_id: string;
+  method: "send" | "export";
+  format: string | null;
+  run_version: number;
+  expected_invoice_count: number;
+  expected_totals: string; // JSON Money[]
+  due_at: string;
+  state: "held" | "working" | "done" | "refused" | "cancelled";
+  reason: string | null;
+  created_at: string;
+}
+
+/** One per invoice when sending, one per run when exporting. */
+export interface DeliveriesTable {
+  id: string;
+  run_id: string;
+  invoice_id: string | null;
+  channel: "mail" | "export";
+  state: "queued" | "sending" | "sent" | "failed" | "in-doubt" | "settled";
+  attempts: number;
+  message: string | null; // what a person is told
+  updated_at: string;
+}
+
+/** Bytes that were handed over; never changed (P6). */
+export interface DocumentsTable {
+  id: string;
+  media_type: string;
+  file_name: string;
+  sha256: string;
+  size_bytes: number;
+  bytes: Uint8Array;
+  created_at: string;
+}
+
+export interface ExportsTable {
+  id: string;
+  run_id: string;
+  format: string;
+  document_id: string;
+  invoice_count: number;
+  totals: string; // JSON Money[]
+  created_at: string;
+  superseded_by: string | null; // R22
+}
+
+export interface ExportDownloadsTable {
+  export_id: string;
+  person_id: string;
+  downloaded_at: string;
+  repeat: number;
+}
+
+export interface DownloadTicketsTable {
+  token_hash: string;
+  export_id: string;
+  person_id: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+/** Append-only, chained: `hash = SHA-256(previous_hash, everything else)` (R27, P14). */
+export interface AuditTable {
+  sequence: number;
+  at: string;
+  person_id: string | null;
+  action: string;
+  subject: string; // e.g. "run:<id>"
+  before: string | null; // JSON
+  after: string | null; // JSON
+  restricted_client_id: string | null; // only this client's team may read the row (R5)
+  previous_hash: string;
+  hash: string;
+}
