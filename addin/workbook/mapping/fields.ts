@@ -1,0 +1,83 @@
+/** What a column of the sheet can mean. */
+export const fields = [
+  "client",
+  "clientCode",
+  "workItem",
+  "date",
+  "person",
+  "partner",
+  "entryId",
+  "description",
+  "quantity",
+  "rate",
+  "value",
+  "currency",
+  "taxCode",
+  "kind",
+  "billable",
+  "notes",
+] as const;
+
+export type Field = (typeof fields)[number];
+
+/** Words for a field, as the mapping shows them. */
+export const fieldNames: Readonly<Record<Field, string>> = {
+  client: "Client",
+  clientCode: "Client code",
+  workItem: "Work item",
+  date: "Date",
+  person: "Person",
+  partner: "Partner",
+  entryId: "Entry ID",
+  description: "Description",
+  quantity: "Quantity or hours",
+  rate: "Rate",
+  value: "Amount",
+  currency: "Currency",
+  taxCode: "Tax code",
+  kind: "Kind",
+  billable: "Billable",
+  notes: "Notes",
+};
+
+export type Certainty = "sure" | "likely" | "unsure";
+
+/** Where a field stands, how sure that is, and why, in words for the person. */
+export interface FieldGuess {
+  /** Index into the table's headers; null when no column has it. */
+  column: number | null;
+  certainty: Certainty;
+  why: string;
+}
+
+export type ColumnMapping = Record<Field, FieldGuess>;
+
+/** What a mapping lacks before rows can be read: a client, and a value or quantity with rate. */
+export type MissingColumn = "client" | "value";
+
+/** R11 needs a client (or its code) and an amount (or quantity and rate); the rest is optional. */
+export function missingColumns(mapping: ColumnMapping): MissingColumn[] {
+  const has = (field: Field): boolean => mapping[field].column !== null;
+  const missing: MissingColumn[] = [];
+  if (!has("client") && !has("clientCode")) missing.push("client");
+  if (!has("value") && !(has("quantity") && has("rate"))) missing.push("value");
+  return missing;
+}
+
+/** The mapping after a person has said where a field stands; a column means one thing at a time. */
+export function withColumn(
+  mapping: ColumnMapping,
+  field: Field,
+  column: number | null,
+): ColumnMapping {
+  const changed = { ...mapping, [field]: { column, certainty: "sure", why: "You chose it." } };
+  for (const other of fields)
+    if (other !== field && column !== null && mapping[other].column === column)
+      changed[other] = {
+        column: null,
+        certainty: "unsure",
+        why: `You gave its column to ${fieldNames[field].toLowerCase()}.`,
+      };
+  // safe because every field was there before and only whole guesses were put in their place
+  return changed as ColumnMapping;
+}

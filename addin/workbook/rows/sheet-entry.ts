@@ -1,0 +1,70 @@
+import type { Entry } from "#shared/entry.ts";
+import type { DateOrder } from "../sheet-table.ts";
+import type { Field } from "../mapping/fields.ts";
+
+/**
+ * One billable row, understood: an entry without what only the server knows (bill-to, the tax code that
+ * falls back) and without a decision yet.
+ */
+export interface SheetEntry extends Omit<
+  Entry,
+  "key" | "billToKey" | "billToName" | "writeOnOffMinor" | "carriedMinor"
+> {
+  /** Row number that Excel shows; holds only for the table as it was read. */
+  sheetRow: number;
+  /** The sheet's own ID, else the hidden key, else null until keys are assigned (R10). */
+  key: string | null;
+  fingerprint: string;
+  /** As in the sheet; "" when there is no such column. */
+  clientCode: string;
+}
+
+/** Why a row cannot be billed, or wants a look (R11). */
+export type RowProblemCode =
+  | "no-client"
+  | "no-value"
+  | "not-a-number"
+  | "too-large"
+  | "date-not-understood"
+  | "amount-differs"
+  | "unknown-kind"
+  | "unknown-currency"
+  | "unknown-tax-code"
+  | "already-billed"
+  | "in-another-draft"
+  | "duplicate-key"
+  | "looks-billed"
+  | "covered"
+  | "excluded";
+
+export interface RowProblem {
+  sheetRow: number;
+  field: Field | null;
+  /** Cell to go to. */
+  column: number;
+  address: string;
+  code: RowProblemCode;
+  /** One sentence that names the cell's content where that helps. */
+  message: string;
+  /** What the row is worth where that is known. */
+  amountMinor: number | null;
+  currency: string | null;
+  /** false: the row is billed all the same, it only wants a look. */
+  blocks: boolean;
+}
+
+/** A row that is not meant to be billed: said, but nothing to mend. */
+export interface NotBillableRow {
+  sheetRow: number;
+  reason: "marked-not-billable" | "empty" | "zero";
+  amountMinor: number | null;
+  currency: string | null;
+}
+
+export interface UnderstoodRows {
+  entries: SheetEntry[];
+  problems: RowProblem[];
+  notBillable: NotBillableRow[];
+  /** How texts in the date column were read; null when it holds no texts or there is none. */
+  dateReading: { order: DateOrder; decidedBy: "column" | "workbook" | "assumption" } | null;
+}
