@@ -1,3 +1,5 @@
+import { largestMinor, multiplyToMinor, shareOut } from "./money.ts";
+
 /** What an entry is: work by the hour, money spent for the client, or an agreed fee. */
 export type EntryKind = "time" | "expense" | "fixed-fee";
 
@@ -42,4 +44,69 @@ export interface Entry extends Decision {
 /** What the client pays for the entry: `value + writeOnOff − carried` (R10), in minor units. */
 export function billedMinor(entry: Pick<Entry, "valueMinor"> & Decision): number {
   return entry.valueMinor + entry.writeOnOffMinor - entry.carriedMinor;
+}
+
+/** What quantity × rate is worth (R12), in minor units; null when one of them is missing or it is too large. */
+export function workValueMinor(
+  entry: Pick<Entry, "quantityMicro" | "rateMicro" | "currency">,
+): number | null {
+  return entry.quantityMicro === null || entry.rateMicro === null
+    ? null
+    : multiplyToMinor(entry.quantityMicro, entry.rateMicro, entry.currency);
+}
+
+/** Why a decision about an entry cannot stand. */
+export type DecisionFault =
+  | "not-whole-minor"
+  | "too-large"
+  | "carried-in-part"
+  | "carried-beyond-worth"
+  | "billed-against-sign";
+
+export const decisionFaultText: Record<DecisionFault, string> = {
+  "not-whole-minor": "Amounts must be whole in the smallest unit of the currency.",
+  "too-large": "The amount is larger than one entry can hold.",
+  "carried-in-part": "Time and expenses are carried whole; only a fixed fee can be billed in part.",
+  "carried-beyond-worth": "More is carried than the entry is worth.",
+  "billed-against-sign": "The write-off is larger than the entry's value.",
+};
+
+/** Checks `value + writeOnOff = billed + carried`, in sign and to the cent (R9, R10); null when it stands. */
+export function checkDecision(
+  entry: Pick<Entry, "kind" | "valueMinor" | "currency"> & Decision,
+): DecisionFault | null {
+  const { valueMinor, writeOnOffMinor, carriedMinor } = entry;
+  const worthMinor = valueMinor + writeOnOffMinor;
+  const amounts = [valueMinor, writeOnOffMinor, carriedMinor, worthMinor];
+  if (!amounts.every(Number.isSafeInteger)) return "not-whole-minor";
+  if (amounts.some((amount) => Math.abs(amount) > largestMinor(entry.currency))) return "too-large";
+  if (valueMinor !== 0 && worthMinor !== 0 && Math.sign(valueMinor) !== Math.sign(worthMinor)) {
+    return "billed-against-sign";
+  }
+  const sign = Math.sign(worthMinor);
+  if (
+    carriedMinor !== 0 &&
+    (sign * carriedMinor < 0 || Math.abs(carriedMinor) > sign * worthMinor)
+  ) {
+    return "carried-beyond-worth";
+  }
+  if (entry.kind !== "fixed-fee" && carriedMinor !== 0 && carriedMinor !== worthMinor) {
+    return "carried-in-part";
+  }
+  return null;
+}
+
+/**
+ * A write-on/off on an invoice's total, shared over its entries that are not carried, in proportion to value (R8):
+ * entry key → minor units. Null when their values sum to zero or differ in sign.
+ */
+export function shareWriteOnOff(
+  entries: readonly Pick<Entry, "key" | "valueMinor" | "carriedMinor">[],
+  writeOnOffMinor: number,
+): Map<string, number> | null {
+  const weights = entries
+    .filter((entry) => entry.carriedMinor === 0)
+    .map(({ key, valueMinor }) => ({ key, weight: valueMinor }));
+  const shares = shareOut(writeOnOffMinor, weights);
+  return shares && new Map(weights.map(({ key }, index) => [key, shares[index] ?? 0]));
 }
