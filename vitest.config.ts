@@ -1,12 +1,18 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+/** Modes: the whole suite; `quick`, without Chromium and PostgreSQL; `torture`, the long versions only. */
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-    exclude: ["test/torture/**", "node_modules/**"],
-    testTimeout: 30_000,
+    include: mode === "torture" ? ["test/torture/**/*.test.ts"] : ["test/**/*.test.{ts,tsx}"],
+    exclude: [
+      "node_modules/**",
+      ...(mode === "torture" ? [] : ["test/torture/**"]),
+      ...(mode === "quick" ? ["test/e2e/**", "test/setup/**", "**/*.chromium.test.ts"] : []),
+    ],
+    globalSetup: "test/setup/start-on-demand.ts",
+    testTimeout: mode === "torture" ? 1_800_000 : 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     restoreMocks: true,
   },
-});
+}));
