@@ -33,16 +33,15 @@ export function parseDecimal(source: string | number, places: number): ScaledNum
 }
 
 /** A whole count of a decimal place as plain text: 1250 at two places is "12.50". */
-export function decimalText(scaled: number, places: number): `${number}` {
+export function decimalText(scaled: number, places: number): string {
   const digits = String(Math.abs(scaled)).padStart(places + 1, "0");
   const sign = scaled < 0 ? "-" : "";
   const whole = digits.slice(0, digits.length - places);
-  // safe because it is a sign, digits and at most one point with digits after it.
-  return `${sign}${whole}${places > 0 ? `.${digits.slice(-places)}` : ""}` as `${number}`;
+  return `${sign}${whole}${places > 0 ? `.${digits.slice(-places)}` : ""}`;
 }
 
 /** An amount in minor units as plain text with all its decimals: "-1234.50". */
-export function minorText(amountMinor: number, currency: string): `${number}` {
+export function minorText(amountMinor: number, currency: string): string {
   return decimalText(amountMinor, minorDigits(currency));
 }
 
@@ -78,7 +77,7 @@ function withTrueMinus(text: string): string {
 export function formatMinor(amountMinor: number, currency: string, locale: string): string {
   const digits = minorDigits(currency);
   const format = numberFormat(locale, digits, digits);
-  return withTrueMinus(format.format(minorText(amountMinor, currency)));
+  return withTrueMinus(format.format(Number(minorText(amountMinor, currency))));
 }
 
 /** An amount with its currency, kept on one line: "1,234.50 GBP". */
@@ -88,5 +87,5 @@ export function formatMoney(amountMinor: number, currency: string, locale: strin
 
 /** A quantity for people: "1.5". */
 export function formatMicro(amountMicro: number, locale: string): string {
-  return withTrueMinus(numberFormat(locale, 0, 6).format(decimalText(amountMicro, 6)));
+  return withTrueMinus(numberFormat(locale, 0, 6).format(Number(decimalText(amountMicro, 6))));
 }

@@ -142,6 +142,7 @@ function summedLines(
 ): Line[] {
   const limitMinor = largestMinor(invoice.currency);
   const partKeys = new Map<string, string>();
+  const spellings = new Map<string, string>();
   const open = new Map<string, Sum>();
   const sums: Sum[] = [];
 
@@ -149,7 +150,12 @@ function summedLines(
     const { kind, taxCode } = entry;
     const part = partOf[detail](entry);
     let partKey = partKeys.get(part);
-    if (partKey === undefined) partKeys.set(part, (partKey = nameKey(part)));
+    if (partKey === undefined) {
+      partKeys.set(part, (partKey = nameKey(part)));
+      // Of several spellings the smallest stands on all lines, whichever entry comes first.
+      const spelling = spellings.get(partKey);
+      if (spelling === undefined || part < spelling) spellings.set(partKey, part);
+    }
     const supplyDate = entry.date ?? invoice.invoiceDate;
     const rate = invoice.rates && rateInForce(invoice.rates, taxCode, supplyDate);
     const key = `${kind}|${rate?.validFrom ?? ""}|${partKey}|${taxCode ?? ""}`;
@@ -158,17 +164,24 @@ function summedLines(
     const sum = open.get(key);
     // Beyond the limit a further line begins, because its price could not be held (money.ts).
     if (sum === undefined || Math.abs(sum.amountMinor + amountMinor) > limitMinor) {
-      const first = { part, kind, taxCode, supplyDate, amountMinor, entryKeys: [entry.key] };
+      const first = {
+        part: partKey,
+        kind,
+        taxCode,
+        supplyDate,
+        amountMinor,
+        entryKeys: [entry.key],
+      };
       open.set(key, first);
       sums.push(first);
       continue;
     }
     sum.amountMinor += amountMinor;
     sum.entryKeys.push(entry.key);
-    if (part < sum.part) sum.part = part;
     if (supplyDate > sum.supplyDate) sum.supplyDate = supplyDate;
   }
 
+  for (const sum of sums) sum.part = spellings.get(sum.part) ?? "";
   return sums.sort(compareSums).map(({ part, ...sum }) => ({
     kind: sum.kind,
     description: [
