@@ -1,0 +1,57 @@
+import { formatMoney } from "#shared/decimal.ts";
+import type { Money } from "#shared/wire/fields.ts";
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, made);
+  return made;
+}
+
+/** Sums of several currencies in one sentence; "nothing" when there are none. */
+export function formatTotals(totals: readonly Money[], locale: string): string {
+  return totals.length === 0
+    ? "nothing"
+    : totals.map((money) => formatMoney(money.amountMinor, money.currency, locale)).join(" and ");
+}
+
+export function formatCount(count: number, locale: string): string {
+  return numberFormat(locale, {}).format(count);
+}
+
+/** "1 row", "412 rows". */
+export function counted(count: number, one: string, many: string, locale: string): string {
+  return `${formatCount(count, locale)} ${count === 1 ? one : many}`;
+}
+
+/** "24 Nov 2026" from `YYYY-MM-DD`. Noon UTC, so that no time zone moves the day. */
+export function formatDate(date: string, locale: string): string {
+  const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(locale, options).format(new Date(`${date}T12:00:00Z`));
+}
+
+/** Day of an instant, in the zone of whoever reads it. */
+export function formatInstantDay(instant: string, locale: string): string {
+  const options = { day: "numeric", month: "short", year: "numeric" } as const;
+  return new Intl.DateTimeFormat(locale, options).format(new Date(instant));
+}
+
+/** "November 2026" for a whole month, else "1 Oct 2026 – 31 Dec 2026". */
+export function formatPeriod(startsOn: string, endsOn: string, locale: string): string {
+  if (startsOn.slice(0, 7) !== endsOn.slice(0, 7)) {
+    return `${formatDate(startsOn, locale)} – ${formatDate(endsOn, locale)}`;
+  }
+  const options = { month: "long", year: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(locale, options).format(new Date(`${startsOn}T12:00:00Z`));
+}
+
+/** "20 %" of a rate in millionths. */
+export function formatRate(ratePpm: number, locale: string): string {
+  return numberFormat(locale, { style: "percent", maximumFractionDigits: 4 }).format(
+    ratePpm / 1_000_000,
+  );
+}

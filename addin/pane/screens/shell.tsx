@@ -1,0 +1,95 @@
+import {
+  AriaLiveAnnouncer,
+  Button,
+  Tab,
+  TabList,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { Suspense, lazy } from "react";
+import { SkeletonRows } from "../../components/skeleton.tsx";
+import { UnbilledProvider } from "../state/unbilled-context.tsx";
+import { usePane } from "../state/pane-context.ts";
+import { useSession } from "../state/services.ts";
+import { currentRoute } from "../state/navigation.ts";
+import { useTrialPerson } from "../state/sign-in.ts";
+import { OfflineBanner } from "./offline-banner.tsx";
+import { CurrentScreen } from "./current-screen.tsx";
+
+const PersonMenu = lazy(async () => ({
+  default: (await import("./person-menu.tsx")).PersonMenu,
+}));
+
+const useStyles = makeStyles({
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    minHeight: "100vh",
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  // Excel draws its own button over the top right 34 × 32 px.
+  bar: {
+    position: "sticky",
+    top: 0,
+    zIndex: 3,
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    paddingInlineStart: tokens.spacingHorizontalXS,
+    paddingInlineEnd: "38px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  main: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0 },
+});
+
+/** Tabs, person, and the screen one is on. */
+export function Shell() {
+  const styles = useStyles();
+  const { navigation, dispatch, askToSignIn } = usePane();
+  const session = useSession();
+  useTrialPerson();
+  const route = currentRoute(navigation);
+
+  return (
+    <AriaLiveAnnouncer>
+      <UnbilledProvider>
+        <div className={styles.pane}>
+          <header className={styles.bar}>
+            <TabList
+              selectedValue={navigation.tab}
+              onTabSelect={(_, { value }) =>
+                dispatch({ type: "tab-chosen", tab: value === "runs" ? "runs" : "unbilled" })
+              }
+              aria-label="Parts of the pane"
+            >
+              <Tab value="unbilled">Unbilled</Tab>
+              <Tab value="runs">Runs</Tab>
+            </TabList>
+            {session.status === "signed-in" ? (
+              <Suspense fallback={null}>
+                <PersonMenu />
+              </Suspense>
+            ) : (
+              <Button appearance="subtle" onClick={askToSignIn}>
+                Sign in
+              </Button>
+            )}
+          </header>
+          <main className={styles.main}>
+            <OfflineBanner />
+            <Suspense
+              fallback={
+                <div style={{ padding: 12 }}>
+                  <SkeletonRows label="This part of the pane is loading" />
+                </div>
+              }
+            >
+              <CurrentScreen route={route} />
+            </Suspense>
+          </main>
+        </div>
+      </UnbilledProvider>
+    </AriaLiveAnnouncer>
+  );
+}

@@ -1,0 +1,91 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { useEffect } from "react";
+import { SkeletonRows } from "../../components/skeleton.tsx";
+import { ProblemNotice } from "./problem-notice.tsx";
+import { useSession } from "../state/services.ts";
+import { useSignIn, useTrialPeople } from "../state/sign-in.ts";
+
+const useStyles = makeStyles({
+  people: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  person: {
+    display: "block",
+    width: "100%",
+    maxWidth: "none",
+    textAlign: "start",
+    paddingBlock: tokens.spacingVerticalS,
+  },
+  role: {
+    display: "block",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** Whom to be. In the trial everybody is one click away. */
+export function SignInDialog({ onClose }: { onClose: () => void }) {
+  const styles = useStyles();
+  const people = useTrialPeople();
+  const signIn = useSignIn();
+  const session = useSession();
+
+  // The trial's page can sign somebody in while this is open.
+  useEffect(() => {
+    if (signIn.isSuccess && session.status === "signed-in") onClose();
+  }, [signIn.isSuccess, session, onClose]);
+
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>Sign in</DialogTitle>
+          <DialogContent>
+            {signIn.error && (
+              <ProblemNotice error={signIn.error} unchanged="Nobody was signed in." />
+            )}
+            {people.isPending && <SkeletonRows label="The people are loading" rows={4} />}
+            {people.error && (
+              <ProblemNotice
+                error={people.error}
+                unchanged="The pane still reads the sheet without an account."
+                onRetry={() => void people.refetch()}
+              />
+            )}
+            {people.data && (
+              <div className={styles.people}>
+                <span>This is a trial: choose whom to be.</span>
+                {people.data.map(({ id, name, role }) => (
+                  <Button
+                    key={id}
+                    className={styles.person}
+                    disabled={signIn.isPending}
+                    onClick={() => signIn.mutate(id)}
+                  >
+                    {name}
+                    <span className={styles.role}>{role}</span>
+                  </Button>
+                ))}
+              </div>
+            )}
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="secondary" onClick={onClose}>
+              Not now
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

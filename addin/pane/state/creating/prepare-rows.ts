@@ -1,0 +1,85 @@
+import type { Me } from "#shared/wire/me.ts";
+import type { Api } from "../../../api/client.ts";
+import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
+import type { SheetTable } from "../../../workbook/sheet-table.ts";
+import type { Workbook } from "../../../workbook/workbook.ts";
+import { checkedBillable } from "../unbilled/billable.ts";
+import type { Billable } from "../unbilled/billable.ts";
+import type { Preview, PreviewSettings } from "../unbilled/preview.ts";
+import { checkWithServer } from "../unbilled/server-check.ts";
+import { buildPreviewOf, understand } from "../unbilled/understood.ts";
+import type { UnbilledState } from "../unbilled/unbilled-state.ts";
+import { SheetChangedError } from "./creating-errors.ts";
+import type { CreatingStep } from "./creating-state.ts";
+import { pickedAgain, sameMoney } from "./upload-plan.ts";
+
+/** What the person agreed to, and from what it was made. */
+export interface Agreement {
+  table: SheetTable;
+  mapping: ColumnMapping;
+  state: UnbilledState;
+  me: Me;
+  picked: readonly Billable[];
+  preview: Preview;
+  settings: PreviewSettings;
+}
+
+interface Dependencies {
+  api: Pick<Api, "check">;
+  workbook: Workbook;
+}
+
+/**
+ * Gives keys to rows that have none, reads the sheet again and makes sure that it still comes to what was
+ * agreed: other people write in the same sheet, and Excel does not tell of everything.
+ */
+export async function prepareRows(
+  { api, workbook }: Dependencies,
+  agreed: Agreement,
+  options: {
+    onProgress: (step: CreatingStep, done: number, total: number) => void;
+    signal: AbortSignal;
+  },
+): Promise<{ table: SheetTable; picked: readonly Billable[] }> {
+  const { onProgress, signal } = options;
+  const keyless = agreed.picked.flatMap(({ sheet }) =>
+    sheet.key === null ? [sheet.sheetRow] : [],
+  );
+  if (keyless.length > 0) {
+    onProgress("keys", 0, keyless.length);
+    await workbook.assignKeys(agreed.table, keyless, {
+      signal,
+      onProgress: ({ done, total }) => onProgress("keys", done, total),
+    });
+  }
+  signal.throwIfAborted();
+  onProgress("checking", 0, 0);
+  const table = await workbook.readTable(agreed.table.id, { signal });
+  const picked = await pickRows(api, table, agreed, signal);
+  const preview = await buildPreviewOf(
+    picked.map(({ entry }) => entry),
+    agreed.settings,
+  );
+  const keysGiven = picked.every(({ sheet }) => sheet.key !== null);
+  if (!keysGiven || !sameMoney(agreed.preview, preview)) throw new SheetChangedError();
+  return { table, picked };
+}
+
+async function pickRows(
+  api: Pick<Api, "check">,
+  table: SheetTable,
+  { mapping, state, me }: Agreement,
+  signal: AbortSignal,
+): Promise<Billable[]> {
+  const { entries } = await understand(table, mapping, {
+    defaultCurrency: me.firm.currency,
+    groupColumn: state.groupColumn,
+    dateOrder: state.dateOrder,
+  });
+  const sheet = { table, mapping, entries };
+  const checked = await checkWithServer(api, sheet, me.firm, state.confirmedKeys, signal);
+  const billables = checked.rows.flatMap(({ entry, client }) =>
+    client === null ? [] : [checkedBillable(entry, client, me.firm.defaultTaxCode)],
+  );
+  return pickedAgain(billables, state.filters, table.hiddenRows);
+}

@@ -1,0 +1,17 @@
+import { QueryClient } from "@tanstack/react-query";
+import { ConnectionError } from "../../api/problem-error.ts";
+
+/** A refusal is an answer and is not asked for again; a silence is, twice. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: "always",
+        staleTime: 5_000,
+        retry: (failures, error) => error instanceof ConnectionError && failures < 2,
+        retryDelay: (failures) => 500 * 2 ** failures,
+      },
+      mutations: { networkMode: "always", retry: false },
+    },
+  });
+}

@@ -1,0 +1,132 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
+import type { Me } from "#shared/wire/me.ts";
+import type { PostMethod, PostingProgress, RunTab } from "#shared/wire/run.ts";
+import { notModified } from "../../api/request.ts";
+import { useServices, useSession } from "./services.ts";
+
+/**
+ * Names of what is kept of the server's answers; one place, so that a change knows what it makes old. What one
+ * person may see begins with "server" and is forgotten when another signs in.
+ */
+export const keys = {
+  server: ["server"] as const,
+  me: ["server", "me"] as const,
+  trialPeople: ["trial-people"] as const,
+  runs: ["server", "runs"] as const,
+  runList: (tab: RunTab, search: string) => ["server", "runs", tab, search] as const,
+  run: (runId: string) => ["server", "run", runId] as const,
+  runInvoices: (runId: string) => ["server", "run", runId, "invoices"] as const,
+  preFlight: (runId: string, method: PostMethod, format: string | undefined) =>
+    ["server", "run", runId, "pre-flight", method, format ?? ""] as const,
+  progress: (runId: string) => ["server", "progress", runId] as const,
+  invoice: (invoiceId: string) => ["server", "invoice", invoiceId] as const,
+  check: ["server", "check"] as const,
+};
+
+/** After a change of a run or an invoice: all that may show it is asked for again. */
+export async function refreshRuns(client: QueryClient): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ["server", "runs"] }),
+    client.invalidateQueries({ queryKey: ["server", "run"] }),
+    client.invalidateQueries({ queryKey: ["server", "invoice"] }),
+    client.invalidateQueries({ queryKey: ["server", "check"] }),
+  ]);
+}
+
+/** Forgets what the last person could see; asks anew for what is on screen when somebody is signed in. */
+export async function forgetPerson(client: QueryClient, signedIn: boolean): Promise<void> {
+  if (signedIn) await client.resetQueries({ queryKey: keys.server });
+  else client.removeQueries({ queryKey: keys.server });
+}
+
+/** Who is signed in; undefined while signed out or not yet known. */
+export function useMe(): Me | undefined {
+  const { api } = useServices();
+  const signedIn = useSession().status === "signed-in";
+  const { data } = useQuery({
+    queryKey: keys.me,
+    queryFn: ({ signal }) => api.me(signal),
+    enabled: signedIn,
+    staleTime: 60_000,
+  });
+  return signedIn ? data : undefined;
+}
+
+export function useRunList(tab: RunTab, search: string) {
+  const { api } = useServices();
+  return useInfiniteQuery({
+    queryKey: keys.runList(tab, search),
+    queryFn: ({ pageParam, signal }) =>
+      api.runs({ tab, search, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal),
+    // safe because the first page has no cursor and later ones have the server's
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function useRun(runId: string) {
+  const { api } = useServices();
+  return useQuery({
+    queryKey: keys.run(runId),
+    queryFn: ({ signal }) => api.run(runId, signal),
+  });
+}
+
+export function useRunInvoices(runId: string) {
+  const { api } = useServices();
+  return useInfiniteQuery({
+    queryKey: keys.runInvoices(runId),
+    queryFn: ({ pageParam, signal }) => api.runInvoices(runId, pageParam ?? undefined, signal),
+    // safe because the first page has no cursor and later ones have the server's
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function useInvoice(invoiceId: string) {
+  const { api } = useServices();
+  return useQuery({
+    queryKey: keys.invoice(invoiceId),
+    queryFn: ({ signal }) => api.invoice(invoiceId, signal),
+  });
+}
+
+export function usePreFlight(runId: string, method: PostMethod, format: string | undefined) {
+  const { api } = useServices();
+  return useQuery({
+    queryKey: keys.preFlight(runId, method, format),
+    queryFn: ({ signal }) => api.preFlight(runId, method, format, signal),
+    // What it says depends on periods, rights and mappings that others change.
+    staleTime: 0,
+  });
+}
+
+interface KnownProgress {
+  etag: string | null;
+  progress: PostingProgress;
+}
+
+/** Progress of a posting, asked each second while it works; when it ends, the run is asked for again. */
+export function useProgress(runId: string, enabled: boolean): PostingProgress | undefined {
+  const { api } = useServices();
+  const client = useQueryClient();
+  const { data } = useQuery({
+    queryKey: keys.progress(runId),
+    enabled,
+    queryFn: async ({ signal }): Promise<KnownProgress> => {
+      const known = client.getQueryData<KnownProgress>(keys.progress(runId));
+      const answer = await api.progress(runId, known?.etag ?? null, signal);
+      if (answer === notModified) {
+        if (known) return known;
+        throw new Error("Not modified, although no ETag was sent");
+      }
+      if (answer.body.state === "done") void refreshRuns(client);
+      return { etag: answer.etag, progress: answer.body };
+    },
+    staleTime: 0,
+    gcTime: 0,
+    refetchInterval: (query) => (query.state.data?.progress.state === "done" ? false : 1_000),
+  });
+  return data?.progress;
+}

@@ -1,0 +1,57 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { keys } from "./server-queries.ts";
+import { useServices } from "./services.ts";
+import { quietly, trialPersonKey } from "./session.ts";
+
+/** The people one can be with one click; an error where this server is no trial. */
+export function useTrialPeople() {
+  const { api } = useServices();
+  return useQuery({
+    queryKey: keys.trialPeople,
+    queryFn: () => api.trialPeople(),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+}
+
+/** Signs in as a person of the trial and tells the page around the pane. */
+export function useSignIn() {
+  const { api, session } = useServices();
+  return useMutation({
+    mutationFn: (personId: string) => api.signInTrial(personId),
+    onSuccess: ({ token }, personId) => {
+      quietly(() => localStorage.setItem(trialPersonKey, personId));
+      session.signIn(token);
+    },
+  });
+}
+
+/** Forgets here first, so that a server that does not answer keeps nobody signed in on this screen. */
+export function useSignOut() {
+  const { api, session } = useServices();
+  return () => {
+    // The request takes its token with it before the session forgets it.
+    const told = api.signOut();
+    session.signOut("by-choice");
+    quietly(() => localStorage.removeItem(trialPersonKey));
+    told.catch(() => undefined);
+  };
+}
+
+/** Follows the person that the trial's page names: at the start, and whenever it changes there. */
+export function useTrialPerson(): void {
+  const { session } = useServices();
+  const { mutate } = useSignIn();
+  useEffect(() => {
+    const preselected = quietly(() => localStorage.getItem(trialPersonKey)) ?? null;
+    if (preselected !== null && session.get().status === "signed-out") mutate(preselected);
+    const onStorage = (event: StorageEvent): void => {
+      if (event.key !== trialPersonKey) return;
+      if (event.newValue === null) session.signOut("by-choice");
+      else mutate(event.newValue);
+    };
+    window.addEventListener("storage", onStorage);
+    return () => window.removeEventListener("storage", onStorage);
+  }, [session, mutate]);
+}

@@ -1,0 +1,181 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
+import { missingColumns } from "../../../workbook/mapping/fields.ts";
+import type { CheckedRows } from "../../../workbook/rows/check-rows.ts";
+import type { UnderstoodRows } from "../../../workbook/rows/sheet-entry.ts";
+import type { Me } from "#shared/wire/me.ts";
+import { useLocale } from "../../../components/locale.ts";
+import { keys, useMe } from "../server-queries.ts";
+import { useServices, useSession, useSheetAccess } from "../services.ts";
+import { useUnbilledDecisions } from "../unbilled-context.tsx";
+import { assumedCurrency } from "./assumed-currency.ts";
+import { attentionGroups, attentionRowCount, unknownClients } from "./attention.ts";
+import { checkedBillable, passes, uncheckedBillable } from "./billable.ts";
+import type { Billable } from "./billable.ts";
+import { checkWithServer } from "./server-check.ts";
+import { useReading, useTables } from "./sheet-reading.ts";
+import { buildPreviewOf, understand } from "./understood.ts";
+import type { UnbilledState } from "./unbilled-state.ts";
+
+const heavy = {
+  structuralSharing: false,
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 30_000,
+  placeholderData: keepPreviousData,
+} as const;
+
+/** From the open workbook to the preview: cells, their meaning, the server's check, invoices to be. */
+export function useUnbilled() {
+  const { state, dispatch } = useUnbilledDecisions();
+  const access = useSheetAccess();
+  const workbook = access.status === "open" ? access.workbook : null;
+  const me = useMe();
+  const { tables, chosen } = useTables(workbook, state.tableId);
+  const { reading, isStale } = useReading(workbook, chosen?.id ?? null);
+  const mapping = state.mapping ?? reading.data?.mapping ?? null;
+  const usable = mapping !== null && missingColumns(mapping).length === 0;
+  const table = reading.data?.table ?? null;
+
+  const locale = useLocale();
+  const currency = me?.firm.currency ?? assumedCurrency(locale);
+  const rowsKey = [reading.data?.readId, mapping, state.dateOrder, state.groupColumn, currency];
+  const understood = useQuery({
+    queryKey: ["sheet", "understood", rowsKey],
+    enabled: table !== null && usable,
+    queryFn: () => {
+      if (table === null || mapping === null) throw new Error("Nothing was read");
+      const { groupColumn, dateOrder } = state;
+      return understand(table, mapping, { defaultCurrency: currency, groupColumn, dateOrder });
+    },
+    ...heavy,
+  });
+
+  const fresh = understood.isPlaceholderData ? undefined : understood.data;
+  const check = useServerCheck(rowsKey, table, mapping, fresh, me);
+  const checked = (me && check.data) ?? null;
+  const { all, picked } = usePicked(state, understood.data, checked, me, table?.hiddenRows);
+  const settings = useMemo(
+    () => ({
+      grouping: state.grouping,
+      detailLevel: state.detailLevel,
+      invoiceDate: state.invoiceDate ?? me?.firm.today ?? localToday(),
+      tax:
+        checked === null || !me
+          ? null
+          : { rates: me.firm.taxRates, pricesIncludeTax: me.firm.pricesIncludeTax },
+    }),
+    [state.grouping, state.detailLevel, state.invoiceDate, me, checked],
+  );
+
+  const preview = useQuery({
+    queryKey: [
+      "sheet",
+      "preview",
+      rowsKey,
+      check.dataUpdatedAt,
+      state.filters,
+      settings,
+      me?.person.id,
+    ],
+    // What is shown stays until it can be replaced by something true.
+    enabled: fresh !== undefined && !check.isPlaceholderData,
+    queryFn: () =>
+      buildPreviewOf(
+        picked.map(({ entry }) => entry),
+        settings,
+      ),
+    ...heavy,
+  });
+
+  const attention = useAttention(understood.data, checked);
+  return {
+    state,
+    dispatch,
+    workbook,
+    tables,
+    chosen,
+    reading,
+    isStale,
+    table,
+    mapping,
+    usable,
+    me,
+    understood,
+    check,
+    checked,
+    all,
+    picked,
+    settings,
+    preview,
+    ...attention,
+  };
+}
+
+export type Unbilled = ReturnType<typeof useUnbilled>;
+
+function useServerCheck(
+  rowsKey: readonly unknown[],
+  table: Parameters<typeof checkWithServer>[1]["table"] | null,
+  mapping: ColumnMapping | null,
+  understood: UnderstoodRows | undefined,
+  me: Me | undefined,
+) {
+  const { api } = useServices();
+  const { state } = useUnbilledDecisions();
+  const signedIn = useSession().status === "signed-in";
+  const allowed = me?.rights.billingAccess === true;
+  const personId = me?.person.id ?? "";
+  return useQuery({
+    queryKey: [...keys.check, personId, rowsKey, state.confirmedKeys],
+    enabled: signedIn && allowed && understood !== undefined,
+    queryFn: ({ signal }) => {
+      if (!table || !mapping || !understood || !me) throw new Error("Nothing was read");
+      const sheet = { table, mapping, entries: understood.entries };
+      return checkWithServer(api, sheet, me.firm, state.confirmedKeys, signal);
+    },
+    structuralSharing: false,
+    staleTime: 60_000,
+    gcTime: 30_000,
+    // Never what somebody else was told.
+    placeholderData: (previous: CheckedRows | undefined, query) =>
+      query?.queryKey[keys.check.length] === personId ? previous : undefined,
+  });
+}
+
+function usePicked(
+  state: UnbilledState,
+  understood: UnderstoodRows | undefined,
+  checked: CheckedRows | null,
+  me: Me | undefined,
+  hiddenRows: readonly number[] | undefined,
+): { all: Billable[]; picked: Billable[] } {
+  const all = useMemo(() => {
+    if (!understood) return [];
+    if (checked === null) return understood.entries.map(uncheckedBillable);
+    const defaultTaxCode = me?.firm.defaultTaxCode ?? null;
+    return checked.rows.flatMap(({ entry, client }) =>
+      client === null ? [] : [checkedBillable(entry, client, defaultTaxCode)],
+    );
+  }, [understood, checked, me?.firm.defaultTaxCode]);
+  const picked = useMemo(() => {
+    const hidden = new Set(hiddenRows);
+    const selected = state.filters.selectedRows === null ? null : new Set(state.filters.selectedRows);
+    return all.filter(({ sheet }) => passes(sheet, state.filters, hidden, selected));
+  }, [all, state.filters, hiddenRows]);
+  return { all, picked };
+}
+
+function useAttention(understood: UnderstoodRows | undefined, checked: CheckedRows | null) {
+  return useMemo(() => {
+    const problems = [...(understood?.problems ?? []), ...(checked?.problems ?? [])];
+    const groups = attentionGroups(problems);
+    const unknown = checked === null ? [] : unknownClients(checked.rows);
+    return { groups, unknown, attentionCount: attentionRowCount(groups, unknown) };
+  }, [understood, checked]);
+}
+
+/** Only while nobody is signed in: the firm's own date decides afterwards (R3). */
+function localToday(): string {
+  return new Intl.DateTimeFormat("sv-SE").format(new Date());
+}
