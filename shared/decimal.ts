@@ -68,6 +68,15 @@ function numberFormat(locale: string, fewest: number, most: number): Intl.Number
   return made;
 }
 
+function isNumeric(text: string): text is `${number}` {
+  return Number.isFinite(Number(text));
+}
+
+/** Formats the digits as they are: as a number, the cents of very large amounts would be lost. */
+function exactly(format: Intl.NumberFormat, text: string): string {
+  return withTrueMinus(isNumeric(text) ? format.format(text) : text);
+}
+
 /** Every language shows the true minus; the hyphen that some use can be taken for a dash. */
 function withTrueMinus(text: string): string {
   return text.replace("-", "\u2212");
@@ -77,7 +86,7 @@ function withTrueMinus(text: string): string {
 export function formatMinor(amountMinor: number, currency: string, locale: string): string {
   const digits = minorDigits(currency);
   const format = numberFormat(locale, digits, digits);
-  return withTrueMinus(format.format(Number(minorText(amountMinor, currency))));
+  return exactly(format, minorText(amountMinor, currency));
 }
 
 /** An amount with its currency, kept on one line: "1,234.50 GBP". */
@@ -87,5 +96,5 @@ export function formatMoney(amountMinor: number, currency: string, locale: strin
 
 /** A quantity for people: "1.5". */
 export function formatMicro(amountMicro: number, locale: string): string {
-  return withTrueMinus(numberFormat(locale, 0, 6).format(Number(decimalText(amountMicro, 6))));
+  return exactly(numberFormat(locale, 0, 6), decimalText(amountMicro, 6));
 }
