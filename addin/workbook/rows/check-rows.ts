@@ -1,13 +1,20 @@
-import type { CheckAnswer, CheckBody, CheckedClient } from "#shared/wire/check.ts";
+import { keyColumn } from "./row-keys.ts";
+import { problemMaker, quoted } from "./row-problem.ts";
+import type { CheckAnswer, CheckBody, CheckedClient, CheckedEntry } from "#shared/wire/check.ts";
 import type { ColumnMapping } from "../mapping/fields.ts";
 import type { SheetTable } from "../sheet-table.ts";
+import type { ProblemParts } from "./row-problem.ts";
 import type { RowProblem, SheetEntry } from "./sheet-entry.ts";
 
-/** An entry whose client the server knows. */
+/** An entry that nothing on the server stands against. */
 export interface CheckedRow {
   entry: SheetEntry;
-  /** null: the name is unknown to the server, "create client" is offered (R17). */
+  /** null: the server knows no such client; "create client" is offered (R17). */
   client: CheckedClient | null;
+  /** Of the row, else of the client, else of the firm (R12). */
+  taxCode: string | null;
+  /** The person said that it is other work than the one billed before (R10). */
+  confirmedNotBilled: boolean;
 }
 
 export interface CheckedRows {
@@ -15,21 +22,161 @@ export interface CheckedRows {
   problems: RowProblem[];
 }
 
-/** Bodies for POST /api/check, at most 5,000 clients and entries each, and how to put the answers back. */
+export interface FirmTax {
+  taxCodes: ReadonlySet<string>;
+  defaultTaxCode: string | null;
+}
+
+/** Bodies for POST /api/check, at most 5,000 clients and entries each, and how to read the answers. */
 export interface CheckPlan {
   bodies: CheckBody[];
-  /** Takes the answers in the order of `bodies`. */
+  /** Takes the answers in the order of `bodies`; `confirmed` holds confirmation ids of looks-billed rows. */
   apply(
     answers: readonly CheckAnswer[],
-    firm: { taxCodes: ReadonlySet<string>; defaultTaxCode: string | null },
+    firm: FirmTax,
     confirmed: ReadonlySet<string>,
   ): CheckedRows;
 }
 
+const mostInBody = 5_000;
+
+/** One check for all clients and keys of a sheet (design §4, Building). Each client is asked once. */
 export function planCheck(
-  _table: SheetTable,
-  _mapping: ColumnMapping,
-  _entries: readonly SheetEntry[],
+  table: SheetTable,
+  mapping: ColumnMapping,
+  entries: readonly SheetEntry[],
 ): CheckPlan {
-  throw new Error("not written yet");
+  const clientAt = new Map<string, number>();
+  const clients: CheckBody["clients"] = [];
+  const clientIndexes = entries.map(({ clientName, clientCode, workItem }) => {
+    const id = JSON.stringify([clientName, clientCode, workItem]);
+    const known = clientAt.get(id);
+    if (known !== undefined) return known;
+    clients.push({ name: clientName, code: clientCode, workItem });
+    clientAt.set(id, clients.length - 1);
+    return clients.length - 1;
+  });
+  const asked = entries.map((entry) => ({ key: askedKey(entry), fingerprint: entry.fingerprint }));
+  const bodies: CheckBody[] = [];
+  for (let at = 0; at < Math.max(clients.length, asked.length); at += mostInBody)
+    bodies.push({
+      clients: clients.slice(at, at + mostInBody),
+      entries: asked.slice(at, at + mostInBody),
+    });
+  return {
+    bodies,
+    apply: (answers, firm, confirmed) =>
+      applyAnswers(table, mapping, entries, clientIndexes, answers, firm, confirmed),
+  };
+}
+
+/** A row without a key is asked by its content alone, under a name that no key has. */
+function askedKey(entry: SheetEntry): string {
+  return entry.key ?? `row:${entry.sheetRow}`;
+}
+
+function applyAnswers(
+  table: SheetTable,
+  mapping: ColumnMapping,
+  entries: readonly SheetEntry[],
+  clientIndexes: readonly number[],
+  answers: readonly CheckAnswer[],
+  firm: FirmTax,
+  confirmed: ReadonlySet<string>,
+): CheckedRows {
+  const clients = answers.flatMap((answer) => answer.clients);
+  const states = new Map(answers.flatMap((answer) => answer.entries).map((one) => [one.key, one]));
+  const problem = problemMaker(table, mapping);
+  const confirmationId = confirmationIds();
+  const rows: CheckedRow[] = [];
+  const problems: RowProblem[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const id = confirmationId(entry);
+    const client = clients[clientIndexes[index] ?? -1]?.client ?? null;
+    const taxCode = entry.taxCode ?? client?.taxCode ?? firm.defaultTaxCode;
+    const state = states.get(askedKey(entry)) ?? null;
+    const parts =
+      claimProblem(entry, state, confirmed.has(id) ? null : id, keyColumn(table, mapping)) ??
+      taxProblem(entry, taxCode, firm);
+    if (parts !== null)
+      problems.push(problem({ ...parts, amountMinor: entry.valueMinor, currency: entry.currency }));
+    else rows.push({ entry, client, taxCode, confirmedNotBilled: state?.state === "looks-billed" });
+  }
+  return { rows, problems };
+}
+
+/** Names a row by its content and its place among rows of equal content, so that it survives getting a key. */
+function confirmationIds(): (entry: SheetEntry) => string {
+  const seen = new Map<string, number>();
+  return ({ fingerprint }) => {
+    const place = (seen.get(fingerprint) ?? 0) + 1;
+    seen.set(fingerprint, place);
+    return `${fingerprint}#${place}`;
+  };
+}
+
+function claimProblem(
+  { sheetRow }: SheetEntry,
+  state: CheckedEntry | null,
+  unconfirmedId: string | null,
+  column: number | null,
+): ProblemParts | null {
+  if (state === null) return null;
+  const where = whereOf(state);
+  const parts = { sheetRow, field: null, column };
+  switch (state.state) {
+    case "free":
+      return null;
+    case "billed":
+      return {
+        ...parts,
+        code: "already-billed",
+        message: `Row ${sheetRow} is already billed${where}.`,
+      };
+    case "in-draft":
+      return {
+        ...parts,
+        code: "in-another-draft",
+        message: `Row ${sheetRow} is already in a draft${where}.`,
+      };
+    case "looks-billed":
+      return unconfirmedId === null
+        ? null
+        : {
+            ...parts,
+            code: "looks-billed",
+            message: `Row ${sheetRow} looks like work that is billed already${where}.`,
+            confirmationId: unconfirmedId,
+          };
+  }
+}
+
+/** As far as the person may see it (R5). */
+function whereOf({ runName, invoiceNumber, invoiceDate }: CheckedEntry): string {
+  const run = runName === null ? "" : `: run ${runName}`;
+  const invoice =
+    invoiceNumber === null ? "" : `${run === "" ? ":" : ","} invoice ${invoiceNumber}`;
+  const date = invoice === "" || invoiceDate === null ? "" : ` of ${invoiceDate}`;
+  return run + invoice + date;
+}
+
+function taxProblem(
+  { sheetRow, taxCode: own }: SheetEntry,
+  taxCode: string | null,
+  { taxCodes }: FirmTax,
+): ProblemParts | null {
+  const parts = { sheetRow, field: "taxCode", code: "unknown-tax-code" } as const;
+  if (taxCode === null)
+    return {
+      ...parts,
+      message: `Row ${sheetRow} has no tax code, and neither its client nor the firm has one.`,
+    };
+  if (taxCodes.has(taxCode)) return null;
+  return {
+    ...parts,
+    message:
+      own === null
+        ? `The client of row ${sheetRow} has the tax code ${quoted(taxCode)}, which the firm does not know.`
+        : `${quoted(taxCode)} in row ${sheetRow} is not a tax code of the firm.`,
+  };
 }

@@ -51,12 +51,14 @@ export interface RowProblem {
   currency: string | null;
   /** false: the row is billed all the same, it only wants a look. */
   blocks: boolean;
+  /** For "looks-billed": what to put among the confirmed ones when the person says it is other work (R10). */
+  confirmationId: string | null;
 }
 
 /** A row that is not meant to be billed: said, but nothing to mend. */
 export interface NotBillableRow {
   sheetRow: number;
-  reason: "marked-not-billable" | "empty" | "zero";
+  reason: "marked-not-billable" | "empty";
   amountMinor: number | null;
   currency: string | null;
 }
@@ -66,5 +68,8 @@ export interface UnderstoodRows {
   problems: RowProblem[];
   notBillable: NotBillableRow[];
   /** How texts in the date column were read; null when it holds no texts or there is none. */
-  dateReading: { order: DateOrder; decidedBy: "column" | "workbook" | "assumption" } | null;
+  dateReading: {
+    order: DateOrder;
+    decidedBy: "column" | "person" | "workbook" | "assumption";
+  } | null;
 }

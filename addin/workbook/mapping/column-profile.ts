@@ -1,0 +1,97 @@
+import { currencyOfText } from "../cells/currency.ts";
+import { isDateFormat, looksLikeDateText } from "../cells/date-cell.ts";
+import { isTimeFormat, readQuantity } from "../cells/duration-cell.ts";
+import { readNumber } from "../cells/number-cell.ts";
+import { kindOfText, truthOfText } from "../cells/words.ts";
+import { isCellError } from "../sheet-table.ts";
+import type { CellValue, SheetTable } from "../sheet-table.ts";
+
+/** What the cells of a column look like, as shares of those that hold something. */
+export interface ColumnProfile {
+  column: number;
+  filled: number;
+  numbers: number;
+  quantities: number;
+  dates: number;
+  texts: number;
+  truths: number;
+  kinds: number;
+  currencies: number;
+  /** Different values among the filled ones. */
+  distinct: number;
+  meanLength: number;
+  /** 1, 2, 3 … as people number their rows: it identifies nothing outside this sheet. */
+  runningNumber: boolean;
+  timeFormat: boolean;
+}
+
+const sampleSize = 400;
+
+/** Rows looked at for guessing: spread over the table, so that a tidy top does not decide alone. */
+export function sampleRows(table: SheetTable): CellValue[][] {
+  if (table.rows.length <= sampleSize) return table.rows;
+  const step = table.rows.length / sampleSize;
+  return Array.from({ length: sampleSize }, (_, i) => table.rows[Math.floor(i * step)] ?? []);
+}
+
+export function profileColumn(
+  table: SheetTable,
+  sample: readonly CellValue[][],
+  column: number,
+): ColumnProfile {
+  const format = table.numberFormats[column] ?? "General";
+  const dateFormat = isDateFormat(format);
+  const timeFormat = isTimeFormat(format);
+  const counts = {
+    numbers: 0,
+    quantities: 0,
+    dates: 0,
+    texts: 0,
+    truths: 0,
+    kinds: 0,
+    currencies: 0,
+  };
+  const values = new Set<string>();
+  let filled = 0;
+  let length = 0;
+  let running = 0;
+  let last: number | null = null;
+  for (const row of sample) {
+    const cell = row[column] ?? null;
+    if (cell === null || isCellError(cell)) continue;
+    const text = String(cell);
+    filled += 1;
+    length += text.length;
+    values.add(text);
+    if (typeof cell === "number") {
+      if (last !== null && cell > last && Number.isInteger(cell)) running += 1;
+      last = cell;
+    }
+    if (dateFormat && typeof cell === "number") counts.dates += 1;
+    else if (typeof cell === "string" && looksLikeDateText(cell.trim())) counts.dates += 1;
+    else if (readNumber(cell, table.separators).type === "number") counts.numbers += 1;
+    else if (typeof cell === "string") counts.texts += 1;
+    if (!dateFormat && readQuantity(cell, table.separators, timeFormat).type === "quantity")
+      counts.quantities += 1;
+    if (typeof cell === "boolean" || truthOfText(text) !== null) counts.truths += 1;
+    if (kindOfText(text) !== null) counts.kinds += 1;
+    if (typeof cell === "string" && currencyOfText(cell) !== null) counts.currencies += 1;
+  }
+  const share = (count: number): number => (filled === 0 ? 0 : count / filled);
+  return {
+    column,
+    filled,
+    numbers: share(counts.numbers),
+    quantities: share(counts.quantities),
+    dates: share(counts.dates),
+    texts: share(counts.texts),
+    truths: share(counts.truths),
+    kinds: share(counts.kinds),
+    currencies: share(counts.currencies),
+    distinct: share(values.size),
+    meanLength: share(length),
+    runningNumber:
+      filled > 2 && running >= filled - 1 && (last ?? 0) <= 1.5 * table.rows.length + 1,
+    timeFormat,
+  };
+}
