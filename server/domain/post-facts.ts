@@ -1,0 +1,43 @@
+import type { Span } from "#shared/calendar.ts";
+import type { PreFlightItem } from "#shared/wire/post.ts";
+import type { InvoiceStatus } from "#shared/wire/invoice.ts";
+import type { PostMethod, RunStatus } from "#shared/wire/run.ts";
+
+/** What decides whether a person may post a run at all; known without reading its invoices. */
+export interface RunPostFacts {
+  rights: { billingAccess: boolean; sendExport: boolean };
+  runStatus: RunStatus;
+  /** Invoices that the person sees, and those hidden from them (R5). */
+  invoiceCount: number;
+  hiddenInvoiceCount: number;
+}
+
+export interface PostInvoiceFacts {
+  id: string;
+  clientName: string;
+  status: InvoiceStatus;
+  currency: string;
+  invoiceDate: string;
+  grossMinor: number;
+  taxMinor: number;
+  /** Codes (or "" for none) without a rate in force (R12). */
+  missingTaxCodes: readonly string[];
+  /** Of the client's issued invoices of the last twelve months in this currency; null when there is none. */
+  averageMinor: number | null;
+  /** The tax that the ledger will compute, line by line; null where no ledger computes. */
+  ledgerTaxMinor: number | null;
+}
+
+export interface PostFacts extends RunPostFacts {
+  method: PostMethod;
+  /** Methods that are set up; mail is not until it is configured. */
+  availableMethods: readonly PostMethod[];
+  /** The chosen export format exists; always true when sending. */
+  formatKnown: boolean;
+  firm: { address: readonly string[]; approval: "none" | "always" };
+  periods: readonly (Span & { state: "open" | "closed" })[];
+  /** Only those that the person sees. */
+  invoices: readonly PostInvoiceFacts[];
+  /** What the format says of mapping and limits. */
+  formatItems: readonly PreFlightItem[];
+}

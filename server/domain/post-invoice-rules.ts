@@ -1,0 +1,109 @@
+import { formatMoney } from "#shared/decimal.ts";
+import type { PreFlightCode, PreFlightItem } from "#shared/wire/post.ts";
+import type { PostFacts, PostInvoiceFacts } from "./post-facts.ts";
+
+interface InvoiceRule {
+  code: PreFlightCode;
+  severity: "block" | "warn";
+  /** What is wrong with this invoice; null when nothing is. */
+  fault(invoice: PostInvoiceFacts, facts: PostFacts): string | null;
+  /** For the invoices beyond those told one by one: "37 more with …". */
+  rest: string;
+}
+
+const locale = "en-GB";
+
+const invoiceRules: readonly InvoiceRule[] = [
+  {
+    code: "not-approved",
+    severity: "block",
+    fault: ({ status }, { firm }) =>
+      firm.approval === "always" && status !== "approved"
+        ? "the invoice is not approved yet."
+        : null,
+    rest: "not approved yet",
+  },
+  {
+    code: "negative-total",
+    severity: "block",
+    fault: ({ grossMinor, currency }) =>
+      grossMinor < 0
+        ? `the total is ${formatMoney(grossMinor, currency, locale)}. An invoice cannot be negative; carry or correct its entries.`
+        : null,
+    rest: "with a negative total",
+  },
+  {
+    code: "no-tax-rate",
+    severity: "block",
+    fault: ({ missingTaxCodes }) => {
+      const codes = missingTaxCodes.filter((code) => code !== "");
+      if (missingTaxCodes.length === 0) return null;
+      return codes.length === 0
+        ? "there are entries without a tax code."
+        : `no tax rate is in force for ${codes.map((code) => `“${code}”`).join(", ")} on the date of supply.`;
+    },
+    rest: "with entries without a tax rate in force",
+  },
+  {
+    code: "zero-total",
+    severity: "warn",
+    fault: ({ grossMinor }) =>
+      grossMinor === 0 ? "the total is zero. The invoice will be settled as Paid." : null,
+    rest: "with a total of zero",
+  },
+  {
+    code: "unusual-amount",
+    severity: "warn",
+    fault: ({ grossMinor, averageMinor, currency }) =>
+      averageMinor !== null && averageMinor > 0 && grossMinor > 2 * averageMinor
+        ? `the total of ${formatMoney(grossMinor, currency, locale)} is more than twice the client's average of the last twelve months, ${formatMoney(Math.round(averageMinor), currency, locale)}.`
+        : null,
+    rest: "above twice their client's average",
+  },
+  {
+    code: "tax-cent-difference",
+    severity: "warn",
+    fault: ({ taxMinor, ledgerTaxMinor, currency }) =>
+      ledgerTaxMinor !== null && ledgerTaxMinor !== taxMinor
+        ? `the ledger computes tax line by line and will come to ${formatMoney(ledgerTaxMinor, currency, locale)} instead of ${formatMoney(taxMinor, currency, locale)}.`
+        : null,
+    rest: "differing from the ledger's tax",
+  },
+];
+
+/** So many invoices are told one by one for each reason; the others by their number. */
+const toldOneByOne = 20;
+
+/** What R19 says of single invoices, in the order of the rules. */
+export function invoiceItems(facts: PostFacts): PreFlightItem[] {
+  return invoiceRules.flatMap((rule) => {
+    const items: PreFlightItem[] = [];
+    let restCount = 0;
+    for (const invoice of facts.invoices) {
+      const fault = rule.fault(invoice, facts);
+      if (fault === null) continue;
+      if (items.length === toldOneByOne) restCount += 1;
+      else {
+        const message = `${invoice.clientName}: ${fault}`;
+        items.push({
+          code: rule.code,
+          severity: rule.severity,
+          message,
+          invoiceId: invoice.id,
+          invoiceCount: 1,
+        });
+      }
+    }
+    if (restCount > 0) {
+      const message = `${restCount} more ${rule.rest}.`;
+      items.push({
+        code: rule.code,
+        severity: rule.severity,
+        message,
+        invoiceId: null,
+        invoiceCount: restCount,
+      });
+    }
+    return items;
+  });
+}

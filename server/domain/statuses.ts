@@ -1,0 +1,109 @@
+import type { InvoiceStatus } from "#shared/wire/invoice.ts";
+import type { PostingProgress, RunStatus } from "#shared/wire/run.ts";
+
+/** The steps a delivery, a posting, a run and an invoice may take; what is not listed does not happen (design §2). */
+
+export type DeliveryState = "queued" | "sending" | "sent" | "failed" | "in-doubt" | "settled";
+export type PostingState = "held" | "working" | "done" | "refused" | "cancelled";
+
+type Edges<State extends string> = Readonly<Record<State, readonly State[]>>;
+
+/** From `sending` back to `queued` only where nothing can have left the house (R21). */
+export const deliverySteps: Edges<DeliveryState> = {
+  queued: ["sending"],
+  sending: ["sent", "queued", "failed", "in-doubt"],
+  failed: ["queued", "settled"],
+  "in-doubt": ["sent", "queued"],
+  sent: [],
+  settled: [],
+};
+
+/** `refused` and `cancelled` are followed by a new intent of a person, never by the old one. */
+export const postingSteps: Edges<PostingState> = {
+  held: ["working", "refused", "cancelled"],
+  working: ["done"],
+  done: [],
+  refused: ["held"],
+  cancelled: ["held"],
+};
+
+export const runSteps: Edges<RunStatus> = {
+  draft: ["posting"],
+  posting: ["draft", "posted"],
+  posted: [],
+};
+
+/** `approved` to `paid`: an invoice of zero is settled by posting (R20). */
+export const invoiceSteps: Edges<InvoiceStatus> = {
+  draft: ["approved"],
+  approved: ["draft", "exported", "awaiting-payment", "paid"],
+  "awaiting-payment": ["paid", "voided", "credited"],
+  exported: ["paid", "credited"],
+  paid: ["awaiting-payment", "exported", "credited"],
+  voided: [],
+  credited: [],
+};
+
+/** Refuses a step that is not listed: a programming error, so it stops what was going on. */
+export function assertStep<State extends string>(steps: Edges<State>, from: State, to: State) {
+  if (!steps[from].includes(to)) throw new Error(`There is no step from ${from} to ${to}.`);
+}
+
+export function isDelivered(state: DeliveryState): boolean {
+  return state === "sent" || state === "settled";
+}
+
+/** The status of a run follows from its posting and its deliveries and is never set by itself (P2). */
+export function runStatusOf(
+  posting: PostingState | null,
+  deliveries: readonly DeliveryState[],
+): RunStatus {
+  switch (posting) {
+    case null:
+    case "refused":
+    case "cancelled":
+      return "draft";
+    case "held":
+      return "posting";
+    case "working":
+    case "done":
+      return deliveries.every(isDelivered) ? "posted" : "posting";
+  }
+}
+
+export interface ProgressFacts {
+  posting: { state: PostingState; reason: string | null } | null;
+  /** Each delivery with the number of invoices it hands over, as far as the person may see them (R5). */
+  deliveries: readonly { state: DeliveryState; invoiceCount: number; message: string | null }[];
+  /** Invoices of the run that the person may see. */
+  invoiceCount: number;
+}
+
+/** What a person is shown of a posting (R4); a refusal stays visible until the next attempt. */
+export function progressOf(facts: ProgressFacts): PostingProgress {
+  const { posting, deliveries, invoiceCount } = facts;
+  const count = (wanted: (state: DeliveryState) => boolean) =>
+    deliveries.reduce((sum, one) => sum + (wanted(one.state) ? one.invoiceCount : 0), 0);
+  if (posting === null || posting.state === "cancelled") {
+    return { state: "done", total: invoiceCount, done: 0, failed: 0, message: null };
+  }
+  if (posting.state === "refused") {
+    return { state: "attention", total: invoiceCount, done: 0, failed: 0, message: posting.reason };
+  }
+  if (
+    runStatusOf(
+      posting.state,
+      deliveries.map(({ state }) => state),
+    ) === "posted"
+  ) {
+    return { state: "done", total: invoiceCount, done: invoiceCount, failed: 0, message: null };
+  }
+  const inTheWay = deliveries.find(({ state }) => state === "failed" || state === "in-doubt");
+  return {
+    state: inTheWay === undefined ? "working" : "attention",
+    total: invoiceCount,
+    done: count(isDelivered),
+    failed: count((state) => state === "failed" || state === "in-doubt"),
+    message: inTheWay?.message ?? posting.reason,
+  };
+}
