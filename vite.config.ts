@@ -1,0 +1,47 @@
+import react from "@vitejs/plugin-react";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "vite";
+import { defineConfig } from "vite";
+
+const addin = join(import.meta.dirname, "addin");
+
+/** Page as it is served → where its HTML lies. Office.js is not bundled: pane.html names Microsoft's address of it. */
+const pages: Record<string, string> = {
+  "pane.html": "pane/pane.html",
+  "trial.html": "trial/trial-page.html",
+  "admin.html": "admin/admin.html",
+};
+
+const input = Object.values(pages)
+  .map((page) => join(addin, page))
+  .filter((page) => existsSync(page));
+
+/** Puts each page at the top of dist/, under the name it is served by. */
+function namePages(): Plugin {
+  return {
+    name: "name-pages",
+    enforce: "post",
+    generateBundle(_options, bundle) {
+      for (const [served, source] of Object.entries(pages)) {
+        const page = bundle[source];
+        if (page) page.fileName = served;
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  root: addin,
+  publicDir: false,
+  plugins: [react(), namePages()],
+  build: {
+    outDir: join(import.meta.dirname, "dist"),
+    emptyOutDir: true,
+    manifest: true,
+    target: "es2023",
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { input },
+  },
+  worker: { format: "es" },
+});
