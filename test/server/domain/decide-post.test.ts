@@ -1,0 +1,197 @@
+import { describe, expect, it } from "vitest";
+import { decidePost, decidePostOfRun, refusalOf } from "../../../server/domain/decide-post.ts";
+import type { PostFacts, PostInvoiceFacts } from "../../../server/domain/post-facts.ts";
+
+function invoiceFacts(changes: Partial<PostInvoiceFacts> = {}): PostInvoiceFacts {
+  return {
+    id: "i1",
+    clientName: "Harbour Dental",
+    status: "draft",
+    currency: "GBP",
+    invoiceDate: "2026-11-30",
+    grossMinor: 120_00,
+    taxMinor: 20_00,
+    missingTaxCodes: [],
+    averageMinor: null,
+    ledgerTaxMinor: 20_00,
+    ...changes,
+  };
+}
+
+function postFacts(changes: Partial<PostFacts> = {}): PostFacts {
+  const invoices = changes.invoices ?? [invoiceFacts()];
+  return {
+    rights: { billingAccess: true, sendExport: true },
+    runStatus: "draft",
+    invoiceCount: invoices.length,
+    hiddenInvoiceCount: 0,
+    method: "export",
+    availableMethods: ["export"],
+    formatKnown: true,
+    firm: { address: ["1 Quay Street", "Hull"], approval: "none" },
+    periods: [
+      { startsOn: "2026-10-01", endsOn: "2026-10-31", state: "closed" },
+      { startsOn: "2026-11-01", endsOn: "2026-11-30", state: "open" },
+    ],
+    invoices,
+    formatItems: [],
+    ...changes,
+  };
+}
+
+describe("deciding whether a run may be posted", () => {
+  it("allows a run in which nothing is wrong", () => {
+    expect(decidePost(postFacts())).toEqual({ allowed: true, reason: null, items: [] });
+  });
+
+  const blocks: [string, Partial<PostFacts>, string][] = [
+    ["without sendExport", { rights: { billingAccess: true, sendExport: false } }, "no-right"],
+    ["without billing access", { rights: { billingAccess: false, sendExport: true } }, "no-right"],
+    ["while it is being posted", { runStatus: "posting" }, "not-draft"],
+    ["when it was posted", { runStatus: "posted" }, "not-draft"],
+    ["with an invoice one cannot see", { hiddenInvoiceCount: 2 }, "hidden-invoices"],
+    ["without an invoice", { invoices: [] }, "no-invoice"],
+    [
+      "with a date in a closed period",
+      { invoices: [invoiceFacts({ invoiceDate: "2026-10-31" })] },
+      "period-closed",
+    ],
+    [
+      "with a date in no period",
+      { invoices: [invoiceFacts({ invoiceDate: "2027-01-01" })] },
+      "no-period",
+    ],
+    ["with a negative total", { invoices: [invoiceFacts({ grossMinor: -1 })] }, "negative-total"],
+    [
+      "with a draft where approval is required",
+      { firm: { address: ["1 Quay Street"], approval: "always" } },
+      "not-approved",
+    ],
+    [
+      "without an address of the firm",
+      { firm: { address: [" "], approval: "none" } },
+      "no-firm-address",
+    ],
+    [
+      "without a tax rate in force",
+      { invoices: [invoiceFacts({ missingTaxCodes: ["VAT"] })] },
+      "no-tax-rate",
+    ],
+    ["by a method that is not set up", { method: "send" }, "method-unavailable"],
+    ["in an unknown format", { formatKnown: false }, "no-format"],
+    [
+      "without an account in the ledger",
+      {
+        formatItems: [
+          {
+            code: "account-unmapped",
+            severity: "block",
+            message: "No account is chosen for time.",
+            invoiceId: null,
+            invoiceCount: 1,
+          },
+        ],
+      },
+      "account-unmapped",
+    ],
+  ];
+  it.each(blocks)("refuses to post %s", (_, changes, code) => {
+    const decision = decidePost(postFacts(changes));
+    expect(decision.allowed).toBe(false);
+    expect(decision.items.map((item) => item.code)).toEqual([code]);
+    expect(decision.reason).toBe(decision.items[0]?.message);
+  });
+
+  const warnings: [string, Partial<PostInvoiceFacts>, string][] = [
+    ["a total of zero", { grossMinor: 0, taxMinor: 0, ledgerTaxMinor: 0 }, "zero-total"],
+    ["more than twice the average", { grossMinor: 20_001, averageMinor: 10_000 }, "unusual-amount"],
+    ["a cent of difference to the ledger's tax", { ledgerTaxMinor: 20_01 }, "tax-cent-difference"],
+  ];
+  it.each(warnings)("allows and tells %s", (_, changes, code) => {
+    const decision = decidePost(postFacts({ invoices: [invoiceFacts(changes)] }));
+    expect(decision.allowed).toBe(true);
+    expect(decision.items).toMatchObject([
+      { code, severity: "warn", invoiceId: "i1", invoiceCount: 1 },
+    ]);
+  });
+
+  it("finds nothing unusual in exactly twice the average, or without an earlier invoice", () => {
+    const invoices = [
+      invoiceFacts({ grossMinor: 20_000, averageMinor: 10_000 }),
+      invoiceFacts({ id: "i2", grossMinor: 9_000_000 }),
+    ];
+    expect(decidePost(postFacts({ invoices })).items).toEqual([]);
+  });
+
+  it("accepts an approved invoice where approval is required", () => {
+    const firm = { address: ["1 Quay Street"], approval: "always" as const };
+    const invoices = [invoiceFacts({ status: "approved" })];
+    expect(decidePost(postFacts({ firm, invoices })).allowed).toBe(true);
+  });
+
+  it("counts both ends of a period as belonging to it", () => {
+    const invoices = ["2026-11-01", "2026-11-30"].map((invoiceDate) =>
+      invoiceFacts({ invoiceDate }),
+    );
+    expect(decidePost(postFacts({ invoices })).allowed).toBe(true);
+  });
+
+  it("tells one thing for each date, and each invoice by name only up to twenty", () => {
+    const invoices = Array.from({ length: 25 }, (_, index) =>
+      invoiceFacts({ id: `i${index}`, invoiceDate: "2026-10-31", grossMinor: -1 }),
+    );
+    const { items } = decidePost(postFacts({ invoices }));
+    expect(items.filter(({ code }) => code === "period-closed")).toMatchObject([
+      { invoiceCount: 25, invoiceId: null },
+    ]);
+    const negative = items.filter(({ code }) => code === "negative-total");
+    expect(negative).toHaveLength(21);
+    expect(negative.at(-1)).toMatchObject({
+      invoiceId: null,
+      invoiceCount: 5,
+      message: "5 more with a negative total.",
+    });
+    expect(negative.reduce((sum, { invoiceCount }) => sum + invoiceCount, 0)).toBe(25);
+  });
+
+  it("puts what blocks before what only warns", () => {
+    const invoices = [invoiceFacts({ grossMinor: 0 }), invoiceFacts({ grossMinor: -1 })];
+    const severities = decidePost(postFacts({ invoices })).items.map(({ severity }) => severity);
+    expect(severities).toEqual(["block", "warn"]);
+  });
+
+  it("says of hidden invoices only how many there are", () => {
+    const { items } = decidePost(postFacts({ hiddenInvoiceCount: 3 }));
+    expect(items).toMatchObject([{ code: "hidden-invoices", invoiceId: null, invoiceCount: 3 }]);
+    expect(items[0]?.message).toMatch(/^3 invoices in this run are hidden from you\./);
+  });
+
+  it("shows the same reasons for a run as it enforces", () => {
+    for (const changes of blocks.slice(0, 6).map(([, one]) => one)) {
+      const facts = postFacts(changes);
+      expect(decidePost(facts).reason).toBe(decidePostOfRun(facts).reason);
+    }
+  });
+});
+
+describe("enforcing the decision", () => {
+  const refusals: [string, Partial<PostFacts>, string][] = [
+    ["a missing right", { rights: { billingAccess: true, sendExport: false } }, "right-missing"],
+    ["a run that is no draft", { runStatus: "posted" }, "run-not-draft"],
+    ["anything else", { invoices: [invoiceFacts({ grossMinor: -1 })] }, "post-blocked"],
+  ];
+  it.each(refusals)("refuses with a code of its own for %s", (_, changes, code) => {
+    expect(refusalOf(decidePost(postFacts(changes)))?.code).toBe(code);
+  });
+
+  it("does not refuse for a warning", () => {
+    const invoices = [invoiceFacts({ grossMinor: 0, taxMinor: 0, ledgerTaxMinor: 0 })];
+    expect(refusalOf(decidePost(postFacts({ invoices })))).toBeNull();
+  });
+
+  it("names every place to be mended", () => {
+    const invoices = [invoiceFacts({ grossMinor: -1 }), invoiceFacts({ id: "i2", grossMinor: -2 })];
+    const refusal = refusalOf(decidePost(postFacts({ invoices })));
+    expect(refusal?.items.map(({ location }) => location)).toEqual(["invoice:i1", "invoice:i2"]);
+  });
+});
