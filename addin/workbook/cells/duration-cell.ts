@@ -57,10 +57,11 @@ function secondsOfText(text: string, separators: Separators): number | null {
     return sign === "" || total === 0 ? total : -total;
   }
   const words =
-    /^([-\u2212]?)(?:(\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?|std\.?|stunden?)\.?)?\s*(?:(\d+)\s*(?:m|min|mins|minutes?|minuten?)\.?)?$/i.exec(
+    /^([-\u2212]?)(?:(\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?|std\.?|stunden?)\.?)?\s*(?:(\d+)\s*(m|min|mins|minutes?|minuten?)?\.?)?$/i.exec(
       trimmed,
     );
-  if (words === null || (words[2] === undefined && words[3] === undefined)) return null;
+  // a bare number is hours or pieces, unless hours stand before it
+  if (words === null || (words[2] === undefined && words[4] === undefined)) return null;
   const hours = readNumber(words[2] ?? null, separators);
   const hoursMicro = hours.type === "number" ? microOf(hours.decimal) : 0;
   if (hoursMicro === null) return null;
