@@ -1,0 +1,34 @@
+import type { Kysely } from "kysely";
+import { Migrator } from "kysely/migration";
+import type { Migration } from "kysely/migration";
+import { firstSchema } from "./migrations/0001-first-schema.ts";
+import type { Tables } from "./tables.ts";
+
+/** In order; a released migration is never edited. */
+const migrations: Record<string, (dialect: "sqlite" | "postgres") => Migration> = {
+  "0001-first-schema": firstSchema,
+};
+
+/** Brings the schema up to date, all or nothing. */
+export async function migrate(db: Kysely<Tables>, dialect: "sqlite" | "postgres"): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(
+          Object.entries(migrations).map(([name, migration]) => [name, migration(dialect)]),
+        ),
+    },
+  });
+  const applied = await migrator.getMigrations().catch(() => []);
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const text = error instanceof Error ? error.message : String(error);
+  const newer = /previously executed migration/.test(text) && applied.length > 0;
+  throw new Error(
+    newer
+      ? "The database was made by a newer version of this program. Start that version, or restore a backup."
+      : `The database could not be brought up to date: ${text}`,
+    { cause: error },
+  );
+}

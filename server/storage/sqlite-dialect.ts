@@ -1,0 +1,72 @@
+import type BetterSqlite3 from "better-sqlite3";
+import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector } from "kysely";
+import { SqliteQueryCompiler } from "kysely";
+import type { DatabaseConnection, Dialect, Kysely } from "kysely";
+
+/** Kysely over one better-sqlite3 connection: statements prepared once, transactions that write from the start. */
+export function sqliteDialect(connection: BetterSqlite3.Database): Dialect {
+  return {
+    createAdapter: () => new TransactionalDdlAdapter(),
+    createDriver: () => new ImmediateDriver(connection),
+    createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/** SQLite rolls back changes of the schema too, so that a migration is all or nothing. */
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  readonly #connection: BetterSqlite3.Database;
+
+  constructor(connection: BetterSqlite3.Database) {
+    super({ database: withStatementCache(connection) });
+    this.#connection = connection;
+  }
+
+  /** A deferred transaction could read first and then find that another process has written meanwhile. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const begin = this.#connection.readonly ? "begin" : "begin immediate";
+    await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+
+  /** A full disk, for one, has already ended the transaction. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+const largestCacheSize = 500;
+
+function withStatementCache(connection: BetterSqlite3.Database) {
+  const statements = new Map<string, BetterSqlite3.Statement<unknown[]>>();
+  return {
+    close: () => {
+      connection.close();
+    },
+    prepare(sql: string) {
+      const cached = statements.get(sql);
+      if (cached) return forKysely(cached);
+      const statement = connection.prepare<unknown[]>(sql);
+      if (statements.size >= largestCacheSize) {
+        const [oldest] = statements.keys();
+        if (oldest !== undefined) statements.delete(oldest);
+      }
+      statements.set(sql, statement);
+      return forKysely(statement);
+    },
+  };
+}
+
+function forKysely(statement: BetterSqlite3.Statement<unknown[]>) {
+  return {
+    reader: statement.reader,
+    all: (parameters: readonly unknown[]) => statement.all(...parameters),
+    run: (parameters: readonly unknown[]) => statement.run(...parameters),
+    iterate: (parameters: readonly unknown[]) => statement.iterate(...parameters),
+  };
+}
