@@ -1,0 +1,115 @@
+import { assertStep, deliverySteps } from "../domain/statuses.ts";
+import type { DeliveryState } from "../domain/statuses.ts";
+import type { Reader, Tx } from "./database.ts";
+import type { DeliveriesTable } from "./tables.ts";
+
+/** The handing-over of one invoice, or of a whole run when exporting (`invoiceId` null). */
+export interface Delivery {
+  id: string;
+  runId: string;
+  invoiceId: string | null;
+  channel: DeliveriesTable["channel"];
+  state: DeliveryState;
+  /** Times it was taken up. */
+  attempts: number;
+  /** What a person is told. */
+  message: string | null;
+}
+
+export async function insertDelivery(
+  trx: Tx,
+  delivery: Pick<Delivery, "id" | "runId" | "invoiceId" | "channel">,
+  at: string,
+): Promise<void> {
+  await trx
+    .insertInto("deliveries")
+    .values({
+      id: delivery.id,
+      run_id: delivery.runId,
+      invoice_id: delivery.invoiceId,
+      channel: delivery.channel,
+      state: "queued",
+      attempts: 0,
+      message: null,
+      updated_at: at,
+    })
+    .execute();
+}
+
+export async function listDeliveries(
+  reader: Reader,
+  runIds: readonly string[],
+): Promise<Delivery[]> {
+  if (runIds.length === 0) return [];
+  const rows = await reader
+    .selectFrom("deliveries")
+    .selectAll()
+    .where("run_id", "in", runIds)
+    .orderBy("id")
+    .execute();
+  return rows.map(deliveryOf);
+}
+
+/** Deliveries in one state, over all runs. */
+export async function listDeliveriesIn(reader: Reader, state: DeliveryState): Promise<Delivery[]> {
+  const rows = await reader
+    .selectFrom("deliveries")
+    .selectAll()
+    .where("state", "=", state)
+    .orderBy("id")
+    .execute();
+  return rows.map(deliveryOf);
+}
+
+/** Takes up the next queued delivery; committed before anything leaves the house, so that a crash leaves a trace. */
+export async function claimDelivery(trx: Tx, at: string): Promise<Delivery | null> {
+  const next = await trx
+    .selectFrom("deliveries")
+    .select("id")
+    .where("state", "=", "queued")
+    .orderBy("updated_at")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  if (next === undefined) return null;
+  const row = await trx
+    .updateTable("deliveries")
+    .set((eb) => ({ state: "sending" as const, attempts: eb("attempts", "+", 1), updated_at: at }))
+    .where("id", "=", next.id)
+    .where("state", "=", "queued")
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : deliveryOf(row);
+}
+
+/** Takes one listed step; throws when the delivery is not where it was thought to be. */
+export async function saveDeliveryState(
+  trx: Tx,
+  delivery: Pick<Delivery, "id" | "state">,
+  to: DeliveryState,
+  at: string,
+  message: string | null = null,
+): Promise<void> {
+  assertStep(deliverySteps, delivery.state, to);
+  const saved = await trx
+    .updateTable("deliveries")
+    .set({ state: to, message, updated_at: at })
+    .where("id", "=", delivery.id)
+    .where("state", "=", delivery.state)
+    .executeTakeFirst();
+  if (saved.numUpdatedRows !== 1n) {
+    throw new Error(`The delivery ${delivery.id} is not ${delivery.state}.`);
+  }
+}
+
+function deliveryOf(row: DeliveriesTable): Delivery {
+  return {
+    id: row.id,
+    runId: row.run_id,
+    invoiceId: row.invoice_id,
+    channel: row.channel,
+    state: row.state,
+    attempts: row.attempts,
+    message: row.message,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Tx } from "./database.ts";
+
+/** A one-time permission to download an export; only the hash of its token is kept. */
+export interface DownloadTicketRow {
+  tokenHash: string;
+  exportId: string;
+  personId: string;
+  expiresAt: string;
+}
+
+export async function insertDownloadTicket(trx: Tx, ticket: DownloadTicketRow): Promise<void> {
+  await trx
+    .insertInto("download_tickets")
+    .values({
+      token_hash: ticket.tokenHash,
+      export_id: ticket.exportId,
+      person_id: ticket.personId,
+      expires_at: ticket.expiresAt,
+      used_at: null,
+    })
+    .execute();
+}
+
+/** Uses a ticket up; null when it was used before, has expired or never existed. */
+export async function useDownloadTicket(
+  trx: Tx,
+  tokenHash: string,
+  at: string,
+): Promise<DownloadTicketRow | null> {
+  const row = await trx
+    .updateTable("download_tickets")
+    .set({ used_at: at })
+    .where("token_hash", "=", tokenHash)
+    .where("used_at", "is", null)
+    .where("expires_at", ">", at)
+    .returningAll()
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    tokenHash: row.token_hash,
+    exportId: row.export_id,
+    personId: row.person_id,
+    expiresAt: row.expires_at,
+  };
+}
+
+/** Forgets tickets that can no longer be used. */
+export async function deleteDownloadTicketsBefore(trx: Tx, instant: string): Promise<void> {
+  await trx.deleteFrom("download_tickets").where("expires_at", "<", instant).execute();
+}

@@ -1,0 +1,118 @@
+import type { Money } from "#shared/wire/fields.ts";
+import type { PostMethod } from "#shared/wire/run.ts";
+import { assertStep, postingSteps } from "../domain/statuses.ts";
+import type { PostingState } from "../domain/statuses.ts";
+import type { Reader, Tx } from "./database.ts";
+import type { PostingsTable } from "./tables.ts";
+
+/** What a person agreed to when pressing Post (R20), and what became of it. */
+export interface Posting {
+  runId: string;
+  personId: string;
+  method: PostMethod;
+  format: string | null;
+  /** The run's version that the person saw. */
+  runVersion: number;
+  expectedInvoiceCount: number;
+  expectedTotals: Money[];
+  dueAt: string;
+  state: PostingState;
+  reason: string | null;
+  createdAt: string;
+}
+
+/** The latest posting of a run, or null. */
+export async function findPosting(reader: Reader, runId: string): Promise<Posting | null> {
+  const row = await reader
+    .selectFrom("postings")
+    .selectAll()
+    .where("run_id", "=", runId)
+    .executeTakeFirst();
+  return row === undefined ? null : postingOf(row);
+}
+
+/** Postings of many runs, for a list. */
+export async function listPostings(reader: Reader, runIds: readonly string[]): Promise<Posting[]> {
+  if (runIds.length === 0) return [];
+  const rows = await reader
+    .selectFrom("postings")
+    .selectAll()
+    .where("run_id", "in", runIds)
+    .execute();
+  return rows.map(postingOf);
+}
+
+/** Stores an intent; the one before it, refused or cancelled, gives way (the audit keeps it). */
+export async function insertPosting(trx: Tx, posting: Posting): Promise<void> {
+  const earlier = await findPosting(trx, posting.runId);
+  if (earlier !== null) {
+    assertStep(postingSteps, earlier.state, posting.state);
+    await trx.deleteFrom("postings").where("run_id", "=", posting.runId).execute();
+  }
+  await trx
+    .insertInto("postings")
+    .values({
+      run_id: posting.runId,
+      person_id: posting.personId,
+      method: posting.method,
+      format: posting.format,
+      run_version: posting.runVersion,
+      expected_invoice_count: posting.expectedInvoiceCount,
+      expected_totals: JSON.stringify(posting.expectedTotals),
+      due_at: posting.dueAt,
+      state: posting.state,
+      reason: posting.reason,
+      created_at: posting.createdAt,
+    })
+    .execute();
+}
+
+/** Takes one listed step; throws when the posting is not where it was thought to be. */
+export async function savePostingState(
+  trx: Tx,
+  runId: string,
+  from: PostingState,
+  to: PostingState,
+  reason: string | null = null,
+): Promise<void> {
+  assertStep(postingSteps, from, to);
+  const saved = await trx
+    .updateTable("postings")
+    .set({ state: to, reason })
+    .where("run_id", "=", runId)
+    .where("state", "=", from)
+    .executeTakeFirst();
+  if (saved.numUpdatedRows !== 1n) throw new Error(`The posting of run ${runId} is not ${from}.`);
+}
+
+/** The held intent that is due next, in the order they were made. */
+export async function findHeldPosting(reader: Reader): Promise<Posting | null> {
+  const row = await reader
+    .selectFrom("postings")
+    .selectAll()
+    .where("state", "=", "held")
+    .orderBy("due_at")
+    .orderBy("created_at")
+    .orderBy("run_id")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : postingOf(row);
+}
+
+function postingOf(row: PostingsTable): Posting {
+  // safe because insertPosting alone writes this column
+  const expectedTotals = JSON.parse(row.expected_totals) as Money[];
+  return {
+    runId: row.run_id,
+    personId: row.person_id,
+    method: row.method,
+    format: row.format,
+    runVersion: row.run_version,
+    expectedInvoiceCount: row.expected_invoice_count,
+    expectedTotals,
+    dueAt: row.due_at,
+    state: row.state,
+    reason: row.reason,
+    createdAt: row.created_at,
+  };
+}
