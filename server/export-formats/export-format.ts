@@ -1,5 +1,5 @@
 import type { EntryKind } from "#shared/entry.ts";
-import type { Line, TaxRow } from "#shared/totals.ts";
+import type { Line, TaxRate, TaxRow } from "#shared/totals.ts";
 
 /** An invoice as a ledger gets it; amounts in the currency's minor unit, dates `YYYY-MM-DD`. */
 export interface PostedInvoice {
@@ -57,6 +57,8 @@ export interface ExportFormat {
   limits: ExportLimits;
   /** Otherwise invoices of zero are left out of the files (R20). */
   acceptsZeroInvoices: boolean;
+  /** The tax that the ledger will compute for itself; where it differs from ours, pre-flight says so (R19). */
+  ledgerTaxMinor(invoice: ExportableInvoice, rates: readonly TaxRate[]): number;
   /** Pure: the same invoices and mapping give the same bytes. Only what `checkExport` lets pass may come in. */
   write(invoices: readonly PostedInvoice[], mapping: LedgerMapping): ExportFile[];
 }

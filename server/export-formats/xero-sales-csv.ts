@@ -1,5 +1,6 @@
 import { microText } from "#shared/decimal.ts";
 import { microPerMinor } from "#shared/money.ts";
+import { rateInForce, taxInGross, taxOnNet } from "#shared/tax.ts";
 import type { Line } from "#shared/totals.ts";
 import { accountOf, taxNameOf } from "./check-export.ts";
 import { csvBytes, harmlessText } from "./csv.ts";
@@ -50,6 +51,16 @@ export const xeroSalesCsv: ExportFormat = {
     "Sales invoices for Xero: Business, Invoices, Import. They arrive there as drafts. A file whose name ends in tax-inclusive is imported with prices that include tax, every other without.",
   limits: { invoicesPerFile, clientNameLength: 255, descriptionLength: 4_000 },
   acceptsZeroInvoices: true,
+
+  // Xero rounds the tax of each line and adds those up (its guide "Rounding in Xero").
+  ledgerTaxMinor({ lines, pricesIncludeTax }, rates) {
+    const taxOn = pricesIncludeTax ? taxInGross : taxOnNet;
+    return lines
+      .flatMap(({ taxCode, supplyDate, amountMinor }) =>
+        taxOn(amountMinor, rateInForce(rates, taxCode, supplyDate)?.components ?? []),
+      )
+      .reduce((sum, taxMinor) => sum + taxMinor, 0);
+  },
 
   write(invoices, mapping) {
     // Whether prices include tax is asked once per file, so the two never share one.
@@ -115,14 +126,17 @@ function lineCells(line: Line, currency: string, mapping: LedgerMapping): Cells 
   };
 }
 
-/** Xero multiplies itself, with four decimals at most; what it might round otherwise is 1 × the amount. */
+/**
+ * Xero multiplies itself and rounds prices to two decimals unless asked otherwise, which a file cannot do. What it
+ * might round is written as 1 × the amount.
+ */
 function quantityAndPrice(line: Line, currency: string): Cells {
   const { quantityMicro, unitPriceMicro, amountMinor } = line;
   const perMinor = microPerMinor(currency);
-  const fourDecimals = quantityMicro % 100 === 0 && unitPriceMicro % 100 === 0;
+  const kept = quantityMicro % 100 === 0 && unitPriceMicro % 10_000 === 0;
   const product = BigInt(quantityMicro) * BigInt(unitPriceMicro);
   const amount = BigInt(amountMinor) * BigInt(1_000_000 * perMinor);
-  return fourDecimals && product === amount
+  return kept && product === amount
     ? { "*Quantity": microText(quantityMicro), "*UnitAmount": microText(unitPriceMicro, 2) }
     : { "*Quantity": "1", "*UnitAmount": microText(amountMinor * perMinor, 2) };
 }

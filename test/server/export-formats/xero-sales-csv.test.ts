@@ -124,10 +124,16 @@ describe("the Xero file", () => {
       "0.02",
     ],
     [
-      "a price with four decimals",
+      "1 × amount where a price has more than two decimals",
       { quantityMicro: 100_000_000, rateMicro: 12_500, valueMinor: 125 },
-      "100",
-      "0.0125",
+      "1",
+      "1.25",
+    ],
+    [
+      "a quantity with four decimals",
+      { quantityMicro: 1_333_300, rateMicro: 100_000_000, valueMinor: 13_333 },
+      "1.3333",
+      "100.00",
     ],
     [
       "a currency without decimals",
