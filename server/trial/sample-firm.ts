@@ -1,0 +1,129 @@
+import type { EntryKind } from "#shared/entry.ts";
+import type { TaxRate } from "#shared/totals.ts";
+
+/** The firm that the trial starts with, as plain data. Names and codes of clients are those of the sample workbook. */
+export const sampleFirm = {
+  id: "firm",
+  name: "Marsh Pryce & Co LLP",
+  address: ["14 Wharf Street", "Bristol", "BS1 4RW", "United Kingdom"],
+  taxNumber: "GB 412 7730 19",
+  timeZone: "Europe/London",
+  currency: "GBP",
+  pricesIncludeTax: false,
+  defaultTaxCode: "STD",
+  termsDays: 30,
+  approval: "none",
+  holdBackSeconds: 30,
+} as const;
+
+export const sampleTaxRates: readonly TaxRate[] = [
+  rate("STD", "VAT 20 %", 200_000),
+  rate("RED", "VAT 5 %", 50_000),
+  rate("ZERO", "VAT 0 %", 0),
+  rate("EXEMPT", "Exempt from VAT", 0),
+];
+
+/** Months; those up to September are closed, October to January are open, later ones not yet. */
+export const samplePeriods: readonly {
+  id: string;
+  startsOn: string;
+  endsOn: string;
+  state: "open" | "closed";
+}[] = [
+  period("2026-07", 31, "closed"),
+  period("2026-08", 31, "closed"),
+  period("2026-09", 30, "closed"),
+  period("2026-10", 31, "open"),
+  period("2026-11", 30, "open"),
+  period("2026-12", 31, "open"),
+  period("2027-01", 31, "open"),
+  period("2027-02", 28, "closed"),
+  period("2027-03", 31, "closed"),
+];
+
+export interface SamplePerson {
+  id: string;
+  name: string;
+  email: string;
+  /** What the trial's sign-in says of the person. */
+  says: string;
+  billingAccess: boolean;
+  sendExport: boolean;
+  admin: boolean;
+}
+
+export const samplePeople: readonly SamplePerson[] = [
+  {
+    id: "judith-marsh",
+    name: "Judith Marsh",
+    email: "judith.marsh@marshpryce.example",
+    says: "Partner and admin: everything",
+    billingAccess: true,
+    sendExport: true,
+    admin: true,
+  },
+  {
+    id: "priya-nair",
+    name: "Priya Nair",
+    email: "priya.nair@marshpryce.example",
+    says: "Accountant: creates and posts runs",
+    billingAccess: true,
+    sendExport: true,
+    admin: false,
+  },
+  {
+    id: "tom-ashworth",
+    name: "Tom Ashworth",
+    email: "tom.ashworth@marshpryce.example",
+    says: "Accountant: creates runs, may not post",
+    billingAccess: true,
+    sendExport: false,
+    admin: false,
+  },
+  {
+    id: "grace-lindley",
+    name: "Grace Lindley",
+    email: "grace.lindley@marshpryce.example",
+    says: "Accountant: posts runs, does not see two hidden clients",
+    billingAccess: true,
+    sendExport: true,
+    admin: false,
+  },
+];
+
+/** The ledger's words for the firm's (R19), by id of the export format. */
+export const sampleLedgerMappings: Readonly<
+  Record<
+    string,
+    {
+      accounts: Record<EntryKind, string>;
+      taxNames: Record<string, string>;
+      currencies: string[];
+    }
+  >
+> = {
+  "xero-sales-csv": {
+    accounts: { time: "200", expense: "260", "fixed-fee": "205" },
+    taxNames: {
+      STD: "20% (VAT on Income)",
+      RED: "5% (VAT on Income)",
+      ZERO: "Zero Rated Income",
+      EXEMPT: "Exempt Income",
+    },
+    currencies: ["GBP", "EUR", "USD"],
+  },
+};
+
+export const sampleNumberSeries = {
+  series: "invoice",
+  prefix: "INV-",
+  nextNumber: 1042,
+} as const;
+
+function rate(code: string, name: string, ratePpm: number): TaxRate {
+  return { code, name, validFrom: "2011-01-04", components: [{ name, ratePpm, compound: false }] };
+}
+
+function period(month: string, lastDay: number, state: "open" | "closed") {
+  return { id: month, startsOn: `${month}-01`, endsOn: `${month}-${lastDay}`, state };
+}
