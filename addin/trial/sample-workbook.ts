@@ -60,7 +60,7 @@ export function sampleSheets(): SampleSheet[] {
 }
 
 function monthOfWork(): SampleRow[] {
-  const random = seededRandom(20_261_101);
+  const random = seededRandom(20_261_102);
   return sampleClients.flatMap((client) => [
     ...Array.from({ length: client.timeRows }, (_, index) => timeRow(client, index, random)),
     ...client.fees.map(([item, amount]) => feeRow(client, item, amount)),

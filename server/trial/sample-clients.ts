@@ -18,8 +18,10 @@ export interface SampleClient {
 
 type Rest = Partial<Omit<SampleClient, "id" | "code" | "name" | "address" | "email">>;
 
-/** Those who see the private and the hidden clients: all of the sample firm but Grace Lindley. */
-const innerTeam = ["judith-marsh", "priya-nair", "tom-ashworth"];
+/** Grace Lindley must not learn of the two hidden clients. */
+const hiddenClientsTeam = ["judith-marsh", "priya-nair", "tom-ashworth"];
+/** Tom Ashworth knows the private client's name and no more. */
+const privateClientTeam = ["judith-marsh", "priya-nair", "grace-lindley"];
 
 /** The clients of the sample firm, by the names and codes of the sample workbook. */
 export const sampleClients: readonly SampleClient[] = [
@@ -112,7 +114,7 @@ export const sampleClients: readonly SampleClient[] = [
     "Dr Helen Okafor",
     "5 Royal York Crescent, Bristol, BS8 4JZ",
     "helen.okafor@mail.example",
-    { privacy: "private", team: innerTeam },
+    { privacy: "private", team: privateClientTeam },
   ),
   client(
     "KIN001",
@@ -131,7 +133,7 @@ export const sampleClients: readonly SampleClient[] = [
     "Marlowe Family Trust",
     "c/o 2 Queen Square, Bristol, BS1 4JQ",
     "trustees@marlowe.example",
-    { privacy: "hidden", team: innerTeam },
+    { privacy: "hidden", team: hiddenClientsTeam },
   ),
   client(
     "MER001",
@@ -165,7 +167,7 @@ export const sampleClients: readonly SampleClient[] = [
     "Project Kestrel Holdings Ltd",
     "30 St James's Square, London, SW1Y 4JH",
     "finance@kestrel-holdings.example",
-    { privacy: "hidden", team: innerTeam },
+    { privacy: "hidden", team: hiddenClientsTeam },
   ),
   client(
     "QUA001",
