@@ -65,11 +65,24 @@ export function useRunList(tab: RunTab, search: string) {
   });
 }
 
-export function useRun(runId: string) {
+/** The newest draft runs, for choosing one of them. */
+export function useDraftRuns() {
   const { api } = useServices();
   return useQuery({
-    queryKey: keys.run(runId),
-    queryFn: ({ signal }) => api.run(runId, signal),
+    queryKey: [...keys.runs, "drafts-to-choose"],
+    queryFn: ({ signal }) => api.runs({ tab: "draft", search: "" }, signal),
+  });
+}
+
+export function useRun(runId: string | null) {
+  const { api } = useServices();
+  return useQuery({
+    queryKey: keys.run(runId ?? ""),
+    queryFn: ({ signal }) => {
+      if (runId === null) throw new Error("No run to ask for");
+      return api.run(runId, signal);
+    },
+    enabled: runId !== null,
   });
 }
 

@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 export const sheetKeys = {
-  all: ["sheet"] as const,
+  readings: ["sheet", "reading"] as const,
   tables: ["sheet", "tables"] as const,
   reading: (tableId: string) => ["sheet", "reading", tableId] as const,
 };

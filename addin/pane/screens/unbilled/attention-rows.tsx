@@ -1,0 +1,88 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Amount } from "../../../components/amount.tsx";
+import { VirtualRows } from "../../../components/virtual-rows.tsx";
+import type { RowProblem } from "../../../workbook/rows/sheet-entry.ts";
+import type { AttentionGroup } from "../../state/unbilled/attention.ts";
+import { useGoTo } from "../../state/unbilled/use-go-to.ts";
+import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
+import { ProblemNotice } from "../problem-notice.tsx";
+
+const useStyles = makeStyles({
+  row: {
+    display: "grid",
+    gridTemplateColumns: "1fr auto",
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXXL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  message: { overflowWrap: "anywhere" },
+  actions: {
+    gridColumn: "1 / -1",
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalXS,
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
+  },
+});
+
+/** The rows of one reason, each one click from its cell. */
+export function AttentionRows({ unbilled, group }: { unbilled: Unbilled; group: AttentionGroup }) {
+  const styles = useStyles();
+  const goTo = useGoTo(unbilled);
+  return (
+    <>
+      {goTo.error && <ProblemNotice error={goTo.error} />}
+      <VirtualRows
+        rows={group.problems}
+        keyOf={(problem) => `${problem.sheetRow} ${problem.column}`}
+        estimateHeightPx={64}
+        label={group.title}
+      >
+        {(problem) => (
+          <div className={styles.row}>
+            <span className={styles.message}>{problem.message}</span>
+            {problem.amountMinor !== null && problem.currency !== null && (
+              <Amount amountMinor={problem.amountMinor} currency={problem.currency} />
+            )}
+            <span className={styles.actions}>
+              <Button
+                size="small"
+                appearance="transparent"
+                onClick={() =>
+                  goTo.mutate({ sheetRow: problem.sheetRow, column: problem.column })
+                }
+              >
+                {`Go to ${shortAddress(problem.address)}`}
+              </Button>
+              {problem.code === "looks-billed" && problem.blocks && (
+                <ConfirmNotBilled unbilled={unbilled} problem={problem} />
+              )}
+            </span>
+          </div>
+        )}
+      </VirtualRows>
+    </>
+  );
+}
+
+/** A person's word that this very row is not the one billed before; it is sent along and recorded (R10). */
+function ConfirmNotBilled({ unbilled, problem }: { unbilled: Unbilled; problem: RowProblem }) {
+  const key = unbilled.understood.data?.entries.find(
+    ({ sheetRow }) => sheetRow === problem.sheetRow,
+  )?.key;
+  if (!key) return null;
+  return (
+    <Button
+      size="small"
+      appearance="transparent"
+      onClick={() => unbilled.dispatch({ type: "confirmed-not-billed", keys: [key] })}
+    >
+      Bill it, it is other work
+    </Button>
+  );
+}
+
+function shortAddress(address: string): string {
+  return address.slice(address.lastIndexOf("!") + 1);
+}

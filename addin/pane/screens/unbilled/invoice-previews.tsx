@@ -1,0 +1,125 @@
+import { Select } from "@fluentui/react-components";
+import { DocumentSearchRegular } from "@fluentui/react-icons";
+import { useMemo, useState } from "react";
+import { Amount } from "../../../components/amount.tsx";
+import { EmptyState } from "../../../components/empty-state.tsx";
+import { counted, formatDate } from "../../../components/format.ts";
+import { useLocale } from "../../../components/locale.ts";
+import { Section } from "../../../components/page.tsx";
+import { RowButton } from "../../../components/row-button.tsx";
+import { VirtualRows } from "../../../components/virtual-rows.tsx";
+import type { Entry } from "#shared/entry.ts";
+import { billedMinor } from "#shared/entry.ts";
+import { shownMinor, sortedInvoices } from "../../state/unbilled/preview.ts";
+import type { InvoicePreview, Preview } from "../../state/unbilled/preview.ts";
+import { useGoTo } from "../../state/unbilled/use-go-to.ts";
+import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
+import { ProblemNotice } from "../problem-notice.tsx";
+
+type Row = { type: "invoice"; invoice: InvoicePreview } | { type: "entry"; entry: Entry };
+
+/** The invoices that a run would have; each opens to the rows it would bill. */
+export function InvoicePreviews({ unbilled, preview }: { unbilled: Unbilled; preview: Preview }) {
+  const locale = useLocale();
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const goTo = useGoTo(unbilled);
+  const { sortBy } = unbilled.state;
+  const rows = useMemo(
+    () => rowsOf(sortedInvoices(preview.invoices, sortBy, locale), open),
+    [preview.invoices, sortBy, locale, open],
+  );
+  const places = useMemo(
+    () => new Map(unbilled.picked.map(({ entry, sheet }) => [entry.key, sheet.sheetRow])),
+    [unbilled.picked],
+  );
+  const column = unbilled.mapping?.value.column ?? unbilled.mapping?.quantity.column ?? 0;
+
+  function toggle(groupKey: string): void {
+    const next = new Set(open);
+    if (!next.delete(groupKey)) next.add(groupKey);
+    setOpen(next);
+  }
+
+  if (preview.invoices.length === 0) {
+    return (
+      <EmptyState icon={<DocumentSearchRegular />} title="No row to bill">
+        {unbilled.all.length > 0
+          ? "The filters leave nothing over. Clear one to see rows again."
+          : "No row of this table can be billed as it stands. The rows above say why."}
+      </EmptyState>
+    );
+  }
+  return (
+    <Section
+      title={counted(preview.invoices.length, "invoice to be", "invoices to be", locale)}
+      aside={
+        <Select
+          size="small"
+          appearance="filled-lighter"
+          aria-label="Order of the invoices"
+          value={sortBy}
+          onChange={(_, { value }) =>
+            unbilled.dispatch({ type: "sorted", by: value === "name" ? "name" : "amount" })
+          }
+        >
+          <option value="amount">Largest first</option>
+          <option value="name">By name</option>
+        </Select>
+      }
+    >
+      {goTo.error && <ProblemNotice error={goTo.error} />}
+      <VirtualRows
+        rows={rows}
+        keyOf={(row) => (row.type === "invoice" ? row.invoice.groupKey : row.entry.key)}
+        estimateHeightPx={48}
+        label="Invoices to be"
+      >
+        {(row) =>
+          row.type === "invoice" ? (
+            <RowButton
+              strong
+              first={row.invoice.name}
+              second={secondLine(row.invoice, locale)}
+              expanded={open.has(row.invoice.groupKey)}
+              end={<Amount amountMinor={shownMinor(row.invoice)} currency={row.invoice.currency} />}
+              onClick={() => toggle(row.invoice.groupKey)}
+            />
+          ) : (
+            <RowButton
+              inner
+              first={row.entry.description === "" ? row.entry.workItem : row.entry.description}
+              second={entryLine(row.entry, locale)}
+              title="Go to the cell"
+              end={
+                <Amount amountMinor={billedMinor(row.entry)} currency={row.entry.currency} bare />
+              }
+              onClick={() => {
+                const sheetRow = places.get(row.entry.key);
+                if (sheetRow !== undefined) goTo.mutate({ sheetRow, column });
+              }}
+            />
+          )
+        }
+      </VirtualRows>
+    </Section>
+  );
+}
+
+function rowsOf(invoices: readonly InvoicePreview[], open: ReadonlySet<string>): Row[] {
+  return invoices.flatMap((invoice): Row[] => [
+    { type: "invoice", invoice },
+    ...(open.has(invoice.groupKey)
+      ? invoice.entries.map((entry): Row => ({ type: "entry", entry }))
+      : []),
+  ]);
+}
+
+function secondLine({ label, entries }: InvoicePreview, locale: string): string {
+  const rows = counted(entries.length, "row", "rows", locale);
+  return label === "" ? rows : `${label} · ${rows}`;
+}
+
+function entryLine(entry: Entry, locale: string): string {
+  const date = entry.date === null ? "" : formatDate(entry.date, locale);
+  return [date, entry.person, entry.workItem].filter((part) => part !== "").join(" · ");
+}

@@ -1,0 +1,93 @@
+import { Button } from "@fluentui/react-components";
+import { lazy, Suspense, useState } from "react";
+import { Notice } from "../../../components/notice.tsx";
+import { Page } from "../../../components/page.tsx";
+import { SkeletonRows } from "../../../components/skeleton.tsx";
+import type { TableRef } from "../../../workbook/workbook.ts";
+import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
+import { ProblemNotice } from "../problem-notice.tsx";
+import { AttentionList } from "./attention-list.tsx";
+import { FilterChips } from "./filter-chips.tsx";
+import { InvoicePreviews } from "./invoice-previews.tsx";
+import { MappingLine } from "./mapping-line.tsx";
+import { PendingUploadNotice } from "./pending-upload-notice.tsx";
+import { SourceLine } from "./source-line.tsx";
+import { UnbilledFigures } from "./unbilled-figures.tsx";
+import { UnbilledFooter } from "./unbilled-footer.tsx";
+import { WaitingForExcel } from "./waiting-for-excel.tsx";
+
+const CreateDialog = lazy(async () => ({
+  default: (await import("./create-dialog.tsx")).CreateDialog,
+}));
+
+/** One table from its source down to the invoices it would become. */
+export function TablePage({ unbilled, table }: { unbilled: Unbilled; table: TableRef }) {
+  const [dialog, setDialog] = useState<"new-run" | "draft-run" | null>(null);
+  const { reading, usable, understood } = unbilled;
+  const read = reading.data !== undefined;
+  return (
+    <Page footer={<UnbilledFooter unbilled={unbilled} onCreate={setDialog} />}>
+      <PendingUploadNotice />
+      <SourceLine unbilled={unbilled} table={table} />
+      {!read && <WaitingForExcel reason={reading.failureReason} />}
+      {reading.error && (
+        <ProblemNotice
+          error={reading.error}
+          unchanged="Your sheet was not touched."
+          onRetry={() => void reading.refetch()}
+        />
+      )}
+      {!read && !reading.error && (
+        <SkeletonRows label={`${table.name} is being read`} rows={6} />
+      )}
+      {unbilled.isStale && (
+        <Notice
+          tone="info"
+          title="The sheet has changed"
+          actions={
+            <Button size="small" onClick={() => void reading.refetch()}>
+              Read again
+            </Button>
+          }
+        >
+          What you see is from before.
+        </Notice>
+      )}
+      {read && <MappingLine unbilled={unbilled} />}
+      {read && usable && understood.error && <ProblemNotice error={understood.error} />}
+      {read && usable && !understood.error && <TableContent unbilled={unbilled} />}
+      {dialog && (
+        <Suspense fallback={null}>
+          <CreateDialog unbilled={unbilled} initial={dialog} onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
+    </Page>
+  );
+}
+
+function TableContent({ unbilled }: { unbilled: Unbilled }) {
+  const { check, preview } = unbilled;
+  return (
+    <>
+      <FilterChips unbilled={unbilled} />
+      {check.error && (
+        <ProblemNotice
+          error={check.error}
+          unchanged="The figures below are unchecked: clients, tax and earlier billing are not known."
+          onRetry={() => void check.refetch()}
+        />
+      )}
+      {preview.data ? (
+        <>
+          <UnbilledFigures unbilled={unbilled} preview={preview.data} />
+          <AttentionList unbilled={unbilled} />
+          <InvoicePreviews unbilled={unbilled} preview={preview.data} />
+        </>
+      ) : preview.error ? (
+        <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />
+      ) : (
+        <SkeletonRows label="The invoices are being put together" rows={5} />
+      )}
+    </>
+  );
+}
