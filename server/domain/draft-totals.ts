@@ -1,0 +1,30 @@
+import type { Entry } from "#shared/entry.ts";
+import type { DetailLevel } from "#shared/grouping.ts";
+import { linesOf, totalsOf } from "#shared/totals.ts";
+import type { InvoiceTotals, Line, TaxRate } from "#shared/totals.ts";
+
+/** What decides the lines and taxes of a draft besides its entries. */
+export interface DraftTerms {
+  currency: string;
+  invoiceDate: string;
+  detailLevel: DetailLevel;
+  pricesIncludeTax: boolean;
+}
+
+/** The lines of a draft: computed from its entries until it is issued (R7, R12). */
+export function draftLines(
+  entries: readonly Entry[],
+  { currency, invoiceDate, detailLevel }: DraftTerms,
+  rates: readonly TaxRate[],
+): Line[] {
+  return linesOf(entries, detailLevel, { currency, invoiceDate, rates });
+}
+
+export function draftTotals(
+  entries: readonly Entry[],
+  terms: DraftTerms,
+  rates: readonly TaxRate[],
+): InvoiceTotals {
+  const { pricesIncludeTax } = terms;
+  return totalsOf(draftLines(entries, terms, rates), { rates, pricesIncludeTax });
+}

@@ -1,0 +1,130 @@
+import { sql } from "kysely";
+import type { Claim } from "../domain/claims.ts";
+import type { Database, Reader, Tx } from "./database.ts";
+import { keyList } from "./key-list.ts";
+import type { EntriesTable, InvoicesTable } from "./tables.ts";
+import { invoiceVisibleTo } from "./visibility.ts";
+
+/**
+ * What is claimed under these keys, or with this content (R10), over all workbooks. Where it stands is null where
+ * the person may not see it (R5).
+ */
+export async function findClaims(
+  reader: Reader,
+  dialect: Database["dialect"],
+  personId: string,
+  rows: readonly { key: string; fingerprint: string }[],
+): Promise<Claim[]> {
+  const keys = keyList(
+    dialect,
+    rows.map(({ key }) => key),
+  );
+  const fingerprints = keyList(
+    dialect,
+    rows.map(({ fingerprint }) => fingerprint),
+  );
+  // One query for each way, because together they could not use the indexes.
+  const byKey = await selectClaims(reader, personId).where("entries.key", "in", keys).execute();
+  const byContent = await selectClaims(reader, personId)
+    .where("entries.fingerprint", "in", fingerprints)
+    .execute();
+  return [...byKey, ...byContent].map((row) => ({
+    key: row.key,
+    fingerprint: row.fingerprint,
+    inDraft: row.status === "in-draft",
+    runId: row.seen === 1 ? row.run_id : null,
+    runName: row.seen === 1 ? row.run_name : null,
+    invoiceNumber: row.seen === 1 ? row.number : null,
+    invoiceDate: row.seen === 1 ? row.invoice_date : null,
+  }));
+}
+
+function selectClaims(reader: Reader, personId: string) {
+  return reader
+    .selectFrom("entries")
+    .innerJoin("invoices", "invoices.id", "entries.invoice_id")
+    .innerJoin("runs", "runs.id", "invoices.run_id")
+    .where("entries.claimed", "=", sql.lit(1))
+    .select([
+      "entries.key",
+      "entries.fingerprint",
+      "entries.status",
+      "invoices.run_id",
+      "runs.name as run_name",
+      "invoices.number",
+      "invoices.invoice_date",
+    ])
+    .select(sql<number>`case when ${invoiceVisibleTo(personId)} then 1 else 0 end`.as("seen"));
+}
+
+/** Rows of which somebody has said that they are not the ones billed before (R10). */
+export async function findConfirmations(
+  reader: Reader,
+  dialect: Database["dialect"],
+  keys: Iterable<string>,
+): Promise<{ key: string; fingerprint: string }[]> {
+  return reader
+    .selectFrom("confirmations")
+    .select(["key", "fingerprint"])
+    .where("key", "in", keyList(dialect, keys))
+    .execute();
+}
+
+/** Keeps the first confirmation of a row; saying it again changes nothing. */
+export async function insertConfirmations(
+  trx: Tx,
+  rows: readonly { key: string; fingerprint: string }[],
+  by: { personId: string; at: string },
+): Promise<void> {
+  for (const { key, fingerprint } of rows) {
+    await trx
+      .insertInto("confirmations")
+      .values({ key, fingerprint, person_id: by.personId, confirmed_at: by.at })
+      .onConflict((conflict) => conflict.columns(["key", "fingerprint"]).doNothing())
+      .execute();
+  }
+}
+
+export interface StoredEntryState {
+  key: string;
+  status: EntriesTable["status"];
+  runId: string;
+  runName: string;
+  invoiceNumber: string | null;
+  invoiceStatus: InvoicesTable["status"];
+  seen: boolean;
+}
+
+/** What became of the rows that count against their worth; where they stand is told only if `seen` (R5). */
+export async function findEntryStates(
+  reader: Reader,
+  dialect: Database["dialect"],
+  personId: string,
+  keys: Iterable<string>,
+): Promise<StoredEntryState[]> {
+  const rows = await reader
+    .selectFrom("entries")
+    .innerJoin("invoices", "invoices.id", "entries.invoice_id")
+    .innerJoin("runs", "runs.id", "invoices.run_id")
+    .where("entries.claimed", "=", sql.lit(1))
+    .where("entries.key", "in", keyList(dialect, keys))
+    .select([
+      "entries.key",
+      "entries.status",
+      "invoices.run_id",
+      "runs.name as run_name",
+      "invoices.number",
+      "invoices.status as invoice_status",
+    ])
+    .select(sql<number>`case when ${invoiceVisibleTo(personId)} then 1 else 0 end`.as("seen"))
+    .execute();
+  return rows.map((row) => ({
+    key: row.key,
+    status: row.status,
+    runId: row.run_id,
+    runName: row.run_name,
+    invoiceNumber: row.number,
+    invoiceStatus: row.invoice_status,
+    seen: row.seen === 1,
+  }));
+}

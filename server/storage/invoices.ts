@@ -1,0 +1,236 @@
+import type { Selectable } from "kysely";
+import type { DetailLevel } from "#shared/grouping.ts";
+import type { TaxRow } from "#shared/totals.ts";
+import type { InvoiceStatus } from "#shared/wire/invoice.ts";
+import type { Database, Reader, Tx } from "./database.ts";
+import { keyList } from "./key-list.ts";
+import type { InvoicesTable } from "./tables.ts";
+import { invoiceHiddenFrom, invoiceVisibleTo } from "./visibility.ts";
+
+export interface Invoice {
+  id: string;
+  runId: string;
+  clientId: string;
+  /** Of a private or hidden client (R5). */
+  restricted: boolean;
+  currency: string;
+  label: string;
+  status: InvoiceStatus;
+  number: string | null;
+  invoiceDate: string;
+  invoiceDateOverridden: boolean;
+  dueDate: string;
+  dueDateOverridden: boolean;
+  termsDays: number;
+  /** null: the run's. */
+  detailLevel: DetailLevel | null;
+  clientName: string;
+  clientNameKey: string;
+  clientCode: string;
+  clientAddress: string[];
+  clientTaxNumber: string;
+  email: string;
+  pricesIncludeTax: boolean;
+  taxes: TaxRow[];
+  missingTaxCodes: string[];
+  entryCount: number;
+  netMinor: number;
+  taxMinor: number;
+  grossMinor: number;
+  paidMinor: number;
+  approvedBy: string | null;
+  approvedAt: string | null;
+  changedBy: string;
+  version: number;
+}
+
+/** An invoice that the person may see (R5). */
+export async function findInvoice(
+  reader: Reader,
+  personId: string,
+  id: string,
+): Promise<Invoice | null> {
+  const row = await reader
+    .selectFrom("invoices")
+    .selectAll()
+    .where("invoices.id", "=", id)
+    .where(invoiceVisibleTo(personId))
+    .executeTakeFirst();
+  return row === undefined ? null : invoiceOf(row);
+}
+
+/** Those of these invoices of a run that the person may see (R5). */
+export async function findInvoices(
+  reader: Reader,
+  dialect: Database["dialect"],
+  personId: string,
+  wanted: { runId: string; ids: Iterable<string> },
+): Promise<Invoice[]> {
+  const rows = await reader
+    .selectFrom("invoices")
+    .selectAll()
+    .where("invoices.run_id", "=", wanted.runId)
+    .where("invoices.id", "in", keyList(dialect, wanted.ids))
+    .where(invoiceVisibleTo(personId))
+    .orderBy("client_name_key")
+    .orderBy("id")
+    .execute();
+  return rows.map(invoiceOf);
+}
+
+export interface InvoiceCursor {
+  clientNameKey: string;
+  id: string;
+}
+
+/** A page of a run's invoices that the person may see, by client name. */
+export async function listInvoices(
+  reader: Reader,
+  personId: string,
+  wanted: { runId: string; after: InvoiceCursor | null; limit: number },
+): Promise<Invoice[]> {
+  let query = reader
+    .selectFrom("invoices")
+    .selectAll()
+    .where("invoices.run_id", "=", wanted.runId)
+    .where(invoiceVisibleTo(personId))
+    .orderBy("client_name_key")
+    .orderBy("id")
+    .limit(wanted.limit);
+  const { after } = wanted;
+  if (after !== null) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple("client_name_key", "id"), ">", tuple(after.clientNameKey, after.id)),
+    );
+  }
+  return (await query.execute()).map(invoiceOf);
+}
+
+/** Every invoice of a run, whoever sees it: for changes that concern all of them. */
+export async function listRunInvoices(reader: Reader, runId: string): Promise<Invoice[]> {
+  const rows = await reader
+    .selectFrom("invoices")
+    .selectAll()
+    .where("run_id", "=", runId)
+    .orderBy("client_name_key")
+    .orderBy("id")
+    .execute();
+  return rows.map(invoiceOf);
+}
+
+/** Draft invoices of these clients in a run, which further rows may join. */
+export async function listJoinableInvoices(
+  reader: Reader,
+  dialect: Database["dialect"],
+  runId: string,
+  clientIds: Iterable<string>,
+): Promise<Invoice[]> {
+  const rows = await reader
+    .selectFrom("invoices")
+    .selectAll()
+    .where("run_id", "=", runId)
+    .where("status", "=", "draft")
+    .where("client_id", "in", keyList(dialect, clientIds))
+    .orderBy("id")
+    .execute();
+  return rows.map(invoiceOf);
+}
+
+/** How many invoices of a run are hidden from the person (R5). */
+export async function countHiddenInvoices(
+  reader: Reader,
+  personId: string,
+  runId: string,
+): Promise<number> {
+  const row = await reader
+    .selectFrom("invoices")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("run_id", "=", runId)
+    .where(invoiceHiddenFrom(personId))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** What a change of a draft may write; totals are those of its lines. */
+export type InvoiceChanges = Partial<
+  Pick<
+    Selectable<InvoicesTable>,
+    | "run_id"
+    | "status"
+    | "invoice_date"
+    | "invoice_date_overridden"
+    | "due_date"
+    | "due_date_overridden"
+    | "detail_level"
+    | "taxes"
+    | "missing_tax_codes"
+    | "entry_count"
+    | "net_minor"
+    | "tax_minor"
+    | "gross_minor"
+    | "approved_by"
+    | "approved_at"
+    | "changed_by"
+  >
+>;
+
+/** Writes what changed and counts the change. */
+export async function saveInvoice(trx: Tx, id: string, changes: InvoiceChanges): Promise<void> {
+  await trx
+    .updateTable("invoices")
+    .set((eb) => ({ ...changes, version: eb("version", "+", 1) }))
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Deletes drafts with their entries, which are unbilled again (R16). */
+export async function deleteInvoices(
+  trx: Tx,
+  dialect: Database["dialect"],
+  ids: Iterable<string>,
+): Promise<void> {
+  const list = keyList(dialect, ids);
+  await trx.deleteFrom("entries").where("invoice_id", "in", list).execute();
+  await trx.deleteFrom("invoices").where("id", "in", list).execute();
+}
+
+export function invoiceOf(row: Selectable<InvoicesTable>): Invoice {
+  return {
+    id: row.id,
+    runId: row.run_id,
+    clientId: row.client_id,
+    restricted: row.restricted === 1,
+    currency: row.currency,
+    label: row.label,
+    status: row.status,
+    number: row.number,
+    invoiceDate: row.invoice_date,
+    invoiceDateOverridden: row.invoice_date_overridden === 1,
+    dueDate: row.due_date,
+    dueDateOverridden: row.due_date_overridden === 1,
+    termsDays: row.terms_days,
+    // safe because only levels of detail are written here
+    detailLevel: row.detail_level as DetailLevel | null,
+    clientName: row.client_name,
+    clientNameKey: row.client_name_key,
+    clientCode: row.client_code,
+    // safe because only lists of lines are written here
+    clientAddress: JSON.parse(row.client_address) as string[],
+    clientTaxNumber: row.client_tax_number,
+    email: row.email,
+    pricesIncludeTax: row.prices_include_tax === 1,
+    // safe because only what totalsOf gives is written here
+    taxes: JSON.parse(row.taxes) as TaxRow[],
+    // safe because only what totalsOf gives is written here
+    missingTaxCodes: JSON.parse(row.missing_tax_codes) as string[],
+    entryCount: row.entry_count,
+    netMinor: row.net_minor,
+    taxMinor: row.tax_minor,
+    grossMinor: row.gross_minor,
+    paidMinor: row.paid_minor,
+    approvedBy: row.approved_by,
+    approvedAt: row.approved_at,
+    changedBy: row.changed_by,
+    version: row.version,
+  };
+}

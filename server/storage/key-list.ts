@@ -1,0 +1,14 @@
+import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
+import type { Database } from "./database.ts";
+
+/** For `where … in`: any number of texts as one parameter, so that the statement stays the same. */
+export function keyList(
+  dialect: Database["dialect"],
+  keys: Iterable<string>,
+): RawBuilder<{ value: string }> {
+  const json = JSON.stringify([...keys]);
+  return dialect === "sqlite"
+    ? sql`(select value from json_each(${json}))`
+    : sql`(select json_array_elements_text(${json}::json))`;
+}

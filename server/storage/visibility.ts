@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import type { RawBuilder, SqlBool } from "kysely";
+
+/**
+ * Who sees what (R5), in SQL and only here: an invoice of a private or hidden client is seen by the client's team.
+ * For queries that have `invoices` among their tables.
+ */
+export function invoiceVisibleTo(personId: string): RawBuilder<SqlBool> {
+  return sql`(invoices.restricted = 0 or ${onTeam("invoices.client_id", personId)})`;
+}
+
+/** Of such invoices a person learns the number and nothing else. */
+export function invoiceHiddenFrom(personId: string): RawBuilder<SqlBool> {
+  return sql`(invoices.restricted = 1 and not ${onTeam("invoices.client_id", personId)})`;
+}
+
+/** A hidden client does not exist outside its team; of a private one the name is known. For queries on `clients`. */
+export function clientKnownTo(personId: string): RawBuilder<SqlBool> {
+  return sql`(clients.privacy <> 'hidden' or ${onTeam("clients.id", personId)})`;
+}
+
+/** What a person may know of a client: everything, or of a private one outside its team the name. */
+export type ClientSight = "full" | "name";
+
+export function clientSightOf(personId: string): RawBuilder<ClientSight> {
+  return sql`case when clients.privacy = 'public' or ${onTeam("clients.id", personId)}
+    then 'full' else 'name' end`;
+}
+
+function onTeam(clientColumn: string, personId: string): RawBuilder<SqlBool> {
+  return sql`exists (select 1 from client_team where client_team.client_id = ${sql.ref(clientColumn)}
+    and client_team.person_id = ${personId})`;
+}
