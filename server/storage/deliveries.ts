@@ -113,3 +113,14 @@ function deliveryOf(row: DeliveriesTable): Delivery {
     message: row.message,
   };
 }
+
+/** In which states a run's deliveries are, each once. */
+export async function listDeliveryStates(reader: Reader, runId: string): Promise<DeliveryState[]> {
+  const rows = await reader
+    .selectFrom("deliveries")
+    .select("state")
+    .distinct()
+    .where("run_id", "=", runId)
+    .execute();
+  return rows.map(({ state }) => state);
+}

@@ -1,0 +1,152 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { sha256Of } from "../documents/sha256.ts";
+import { zipOf } from "../documents/zip-archive.ts";
+import { compareForNumbering } from "../domain/numbering.ts";
+import { checkExport, controlTotals, invoicesForLedger } from "../export-formats/check-export.ts";
+import type {
+  ExportFile,
+  ExportFormat,
+  LedgerMapping,
+  PostedInvoice,
+} from "../export-formats/export-format.ts";
+import { findExportFormat } from "../export-formats/registry.ts";
+import type { Database } from "../storage/database.ts";
+import { insertDocument } from "../storage/documents.ts";
+import { insertExport } from "../storage/exports.ts";
+import { findLedgerMapping } from "../storage/ledger-mappings.ts";
+import { listLines } from "../storage/lines.ts";
+import { listEveryPostingInvoice, markExported } from "../storage/posting-invoices.ts";
+import { findPosting } from "../storage/postings.ts";
+import { findRun } from "../storage/runs.ts";
+import { storeRunTotals } from "../storage/run-totals.ts";
+import type { Clock, Ids } from "../use-cases/context.ts";
+import type { Channel, Outcome } from "./channel.ts";
+
+interface ExportChannelDeps {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+}
+
+/**
+ * Writes a run's invoices into the ledger's file and stores it (R22). The bytes and the marks on the invoices are
+ * written together, so a crash before leaves nothing and the next attempt makes the same file.
+ */
+export function exportChannel(deps: ExportChannelDeps): Channel {
+  return {
+    repeatable: true,
+    async handOver({ runId }) {
+      const { database } = deps;
+      const run = await findRun(database.read, runId);
+      const posting = await findPosting(database.read, runId);
+      const format = findExportFormat(posting?.format ?? "");
+      const mapping = format && (await findLedgerMapping(database.read, format.id));
+      if (run === null || format === null || mapping === null) {
+        return failed("The format of the export file is no longer set up.");
+      }
+      const invoices = await postedInvoices(database, runId, run.name);
+      const [blocked] = checkExport(format, invoices, mapping);
+      if (blocked !== undefined) return failed(blocked.message);
+      return store(deps, runId, format, invoices, await fileSet(format, invoices, mapping));
+    },
+  };
+}
+
+function failed(message: string): Outcome {
+  return { state: "failed", message: `The file was not written. ${message}` };
+}
+
+const invoicesPerSlice = 200;
+
+/** The frozen invoices in the order of their numbers. */
+async function postedInvoices(
+  database: Database,
+  runId: string,
+  reference: string,
+): Promise<PostedInvoice[]> {
+  const stored = (await listEveryPostingInvoice(database.read, runId)).sort(compareForNumbering);
+  const invoices: PostedInvoice[] = [];
+  for (let start = 0; start < stored.length; start += invoicesPerSlice) {
+    const slice = stored.slice(start, start + invoicesPerSlice);
+    const lines = await listLines(
+      database.read,
+      slice.map(({ id }) => id),
+    );
+    for (const invoice of slice) {
+      const { number } = invoice;
+      if (number === null) throw new Error("An invoice without a number cannot be exported.");
+      invoices.push({ ...invoice, number, reference, lines: lines.get(invoice.id) ?? [] });
+    }
+    await nextTurn();
+  }
+  return invoices;
+}
+
+/** One file as it is; several as one ZIP. */
+async function fileSet(
+  format: ExportFormat,
+  invoices: readonly PostedInvoice[],
+  mapping: LedgerMapping,
+): Promise<ExportFile> {
+  const included = invoicesForLedger(format, invoices);
+  const files = await writeInTurns(format, included, mapping);
+  const [only] = files;
+  if (files.length === 1 && only !== undefined) return only;
+  const numbers = [included[0]?.number ?? "", included.at(-1)?.number ?? ""];
+  const range = numbers.map((number) => number.replace(/[^A-Za-z0-9-]+/g, "-")).join("-to-");
+  return {
+    fileName: `${format.id}-${range}.zip`,
+    mediaType: "application/zip",
+    bytes: await zipOf(files),
+  };
+}
+
+/** File by file where the format would cut there anyway, so that other requests have their turn. */
+async function writeInTurns(
+  format: ExportFormat,
+  invoices: readonly PostedInvoice[],
+  mapping: LedgerMapping,
+): Promise<ExportFile[]> {
+  const { invoicesPerFile } = format.limits;
+  const mixed = new Set(invoices.map(({ pricesIncludeTax }) => pricesIncludeTax)).size > 1;
+  if (mixed || invoices.length <= invoicesPerFile) return format.write(invoices, mapping);
+  const files: ExportFile[] = [];
+  for (let start = 0; start < invoices.length; start += invoicesPerFile) {
+    files.push(...format.write(invoices.slice(start, start + invoicesPerFile), mapping));
+    await nextTurn();
+  }
+  return files;
+}
+
+function store(
+  deps: ExportChannelDeps,
+  runId: string,
+  format: ExportFormat,
+  invoices: readonly PostedInvoice[],
+  file: ExportFile,
+): Outcome {
+  const { clock, ids } = deps;
+  return {
+    state: "sent",
+    async record(trx) {
+      const createdAt = clock.now();
+      const documentId = ids.next();
+      const { fileName, mediaType, bytes } = file;
+      const sha256 = sha256Of(bytes);
+      await insertDocument(trx, { id: documentId, fileName, mediaType, bytes, sha256 }, createdAt);
+      const { invoiceCount, totals } = controlTotals(format, invoices);
+      const id = ids.next();
+      await insertExport(trx, {
+        id,
+        runId,
+        format: format.id,
+        documentId,
+        invoiceCount,
+        totals,
+        createdAt,
+      });
+      await markExported(trx, runId);
+      await storeRunTotals(trx, runId);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { runStatusOf } from "../domain/statuses.ts";
+import { writeAudit } from "../storage/audit.ts";
+import type { Database, Tx } from "../storage/database.ts";
+import { listDeliveryStates, saveDeliveryState } from "../storage/deliveries.ts";
+import type { Delivery } from "../storage/deliveries.ts";
+import { findPosting, savePostingState } from "../storage/postings.ts";
+import { saveRunPosted } from "../storage/run-status.ts";
+import type { Clock } from "../use-cases/context.ts";
+import type { Outcome } from "./channel.ts";
+
+/**
+ * Writes down what became of a delivery, in one transaction with what belongs to it. With the last one done the run
+ * is Posted (P2).
+ */
+export async function finishDelivery(
+  { database, clock }: { database: Database; clock: Clock },
+  delivery: Delivery,
+  outcome: Outcome | { state: "queued"; message: string },
+): Promise<void> {
+  await database.write(async (trx) => {
+    const at = clock.now();
+    if (outcome.state !== "sent") {
+      await saveDeliveryState(trx, delivery, outcome.state, at, outcome.message);
+      return;
+    }
+    await outcome.record(trx);
+    await saveDeliveryState(trx, delivery, "sent", at);
+    await finishPosting(trx, delivery.runId, at);
+  });
+}
+
+/** Posted when nothing is left to be handed over, which is at once where there was nothing. */
+export async function finishPosting(trx: Tx, runId: string, at: string): Promise<void> {
+  const posting = await findPosting(trx, runId);
+  if (posting?.state !== "working") return;
+  const states = await listDeliveryStates(trx, runId);
+  if (runStatusOf(posting.state, states) !== "posted") return;
+  const { personId, method, format } = posting;
+  await savePostingState(trx, runId, "working", "done");
+  await saveRunPosted(trx, runId, { personId, at });
+  await writeAudit(trx, {
+    at,
+    personId,
+    action: "run-posted",
+    subject: `run:${runId}`,
+    before: { status: "posting" },
+    after: { status: "posted", method, format },
+  });
+}

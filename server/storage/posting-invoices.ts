@@ -1,0 +1,190 @@
+import { sql } from "kysely";
+import type { DetailLevel } from "#shared/grouping.ts";
+import type { TaxRow } from "#shared/totals.ts";
+import type { InvoiceStatus } from "#shared/wire/invoice.ts";
+import type { Database, Reader, Tx } from "./database.ts";
+import { keyList } from "./key-list.ts";
+import { invoiceHiddenFrom, invoiceVisibleTo } from "./visibility.ts";
+
+/** What posting and exporting need of an invoice, without its entries and lines. */
+export interface PostingInvoice {
+  id: string;
+  number: string | null;
+  status: InvoiceStatus;
+  clientId: string;
+  restricted: boolean;
+  currency: string;
+  label: string;
+  invoiceDate: string;
+  dueDate: string;
+  detailLevel: DetailLevel | null;
+  clientName: string;
+  clientCode: string;
+  address: string[];
+  email: string;
+  pricesIncludeTax: boolean;
+  taxes: TaxRow[];
+  missingTaxCodes: string[];
+  netMinor: number;
+  taxMinor: number;
+  grossMinor: number;
+}
+
+/** The invoices of a run that a person sees. */
+export async function listPostingInvoices(
+  reader: Reader,
+  runId: string,
+  personId: string,
+): Promise<PostingInvoice[]> {
+  const rows = await selectInvoices(reader, runId).where(invoiceVisibleTo(personId)).execute();
+  return rows.map(postingInvoiceOf);
+}
+
+/** All invoices of a run, for what the server itself does with them. */
+export async function listEveryPostingInvoice(
+  reader: Reader,
+  runId: string,
+): Promise<PostingInvoice[]> {
+  return (await selectInvoices(reader, runId).execute()).map(postingInvoiceOf);
+}
+
+/** How many invoices of a run a person sees, and how many are hidden from them (R5). */
+export async function countPostingInvoices(
+  reader: Reader,
+  runId: string,
+  personId: string,
+): Promise<{ visible: number; hidden: number }> {
+  const row = await reader
+    .selectFrom("invoices")
+    .where("run_id", "=", runId)
+    .select((eb) => eb.fn.countAll<number>().as("every"))
+    .select(
+      sql<number>`coalesce(sum(case when ${invoiceHiddenFrom(personId)} then 1 else 0 end), 0)`.as(
+        "hidden",
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return { visible: row.every - row.hidden, hidden: row.hidden };
+}
+
+/**
+ * The average total of each client's issued invoices in a span of dates, for the clients of a run and as far as the
+ * person sees them (R19): `clientId|currency` → minor units, not rounded.
+ */
+export async function listClientAverages(
+  reader: Reader,
+  runId: string,
+  personId: string,
+  span: { after: string; through: string },
+): Promise<Map<string, number>> {
+  const rows = await reader
+    .selectFrom("invoices")
+    .where("invoices.client_id", "in", (eb) =>
+      eb.selectFrom("invoices as mine").where("mine.run_id", "=", runId).select("mine.client_id"),
+    )
+    .where("invoices.number", "is not", null)
+    .where("invoices.status", "not in", ["voided", "credited"])
+    .where("invoices.invoice_date", ">", span.after)
+    .where("invoices.invoice_date", "<=", span.through)
+    .where(invoiceVisibleTo(personId))
+    .groupBy(["invoices.client_id", "invoices.currency"])
+    .select(["invoices.client_id", "invoices.currency"])
+    .select((eb) => [
+      eb.fn.sum<number>("invoices.gross_minor").as("sum_minor"),
+      eb.fn.countAll<number>().as("invoice_count"),
+    ])
+    .execute();
+  return new Map(
+    rows.map((row) => [`${row.client_id}|${row.currency}`, row.sum_minor / row.invoice_count]),
+  );
+}
+
+/** Issues invoices: number, approval by whom posts where nobody did, Approved or, for a total of zero, Paid (R14). */
+export async function issueInvoices(
+  trx: Tx,
+  dialect: Database["dialect"],
+  numbered: readonly { id: string; number: string }[],
+  by: { personId: string; at: string },
+): Promise<void> {
+  const json = JSON.stringify(numbered);
+  const rows =
+    dialect === "sqlite"
+      ? sql`(select value ->> 'id' as id, value ->> 'number' as number from json_each(${json}))`
+      : sql`json_to_recordset(${json}::json)`;
+  const alias = dialect === "sqlite" ? sql`issued` : sql`issued(id text, number text)`;
+  const { numAffectedRows } = await sql`
+    update invoices set number = issued.number, version = version + 1,
+      status = case when gross_minor = 0 then 'paid' else 'approved' end,
+      approved_by = coalesce(approved_by, ${by.personId}),
+      approved_at = coalesce(approved_at, ${by.at})
+    from ${rows} as ${alias}
+    where invoices.id = issued.id and invoices.number is null
+      and invoices.status in ('draft', 'approved')`.execute(trx);
+  if (numAffectedRows !== BigInt(numbered.length)) {
+    throw new Error("An invoice was changed while it was being issued.");
+  }
+}
+
+/** What becomes of the entries of issued invoices (R10, R14): billed, written off, or released when carried whole. */
+export async function billEntries(
+  trx: Tx,
+  dialect: Database["dialect"],
+  invoiceIds: readonly string[],
+): Promise<void> {
+  await sql`
+    update entries set
+      status = case
+        when carried_minor <> 0 and billed_minor = 0 then 'released'
+        when carried_minor <> 0 then 'part-billed'
+        when billed_minor = 0 and value_minor <> 0 then 'written-off'
+        else 'billed' end,
+      claimed = case when carried_minor <> 0 and billed_minor = 0 then 0 else claimed end
+    where status = 'in-draft' and invoice_id in ${keyList(dialect, invoiceIds)}`.execute(trx);
+}
+
+/** After the file is stored; invoices of zero are Paid already. */
+export async function markExported(trx: Tx, runId: string): Promise<void> {
+  await trx
+    .updateTable("invoices")
+    .set((eb) => ({ status: "exported" as const, version: eb("version", "+", 1) }))
+    .where("run_id", "=", runId)
+    .where("status", "=", "approved")
+    .where("number", "is not", null)
+    .execute();
+}
+
+function selectInvoices(reader: Reader, runId: string) {
+  return reader.selectFrom("invoices").selectAll().where("run_id", "=", runId).orderBy("id");
+}
+
+type InvoiceRow = Awaited<ReturnType<ReturnType<typeof selectInvoices>["execute"]>>[number];
+
+function postingInvoiceOf(row: InvoiceRow): PostingInvoice {
+  // safe because drafting alone writes these columns, from values of these types
+  const detailLevel = row.detail_level as DetailLevel | null;
+  const address = JSON.parse(row.client_address) as string[];
+  const taxes = JSON.parse(row.taxes) as TaxRow[];
+  const missingTaxCodes = JSON.parse(row.missing_tax_codes) as string[];
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    clientId: row.client_id,
+    restricted: row.restricted === 1,
+    currency: row.currency,
+    label: row.label,
+    invoiceDate: row.invoice_date,
+    dueDate: row.due_date,
+    detailLevel,
+    clientName: row.client_name,
+    clientCode: row.client_code,
+    address,
+    email: row.email,
+    pricesIncludeTax: row.prices_include_tax === 1,
+    taxes,
+    missingTaxCodes,
+    netMinor: row.net_minor,
+    taxMinor: row.tax_minor,
+    grossMinor: row.gross_minor,
+  };
+}
