@@ -11,3 +11,8 @@ export interface PeriodView {
 
 export const reopenPeriodBody = z.strictObject({ reason: z.string().trim().min(3).max(500) });
 export type ReopenPeriodBody = z.infer<typeof reopenPeriodBody>;
+
+/** Answer of closing: what is still open in the period, as far as everybody may see it (R5, R25). */
+export interface ClosedPeriod extends PeriodView {
+  draftCount: number;
+}

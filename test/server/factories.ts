@@ -32,7 +32,7 @@ type Rights = Pick<Actor, "billingAccess" | "sendExport" | "admin">;
 /** A person with both billing rights unless it is said otherwise; what comes back acts in use cases. */
 export async function newPerson(
   store: Store,
-  fields: Partial<Rights> & Fields<"people"> = {},
+  fields: Partial<Rights> & Omit<Fields<"people">, keyof Rights> = {},
 ): Promise<Actor> {
   const { billingAccess = true, sendExport = billingAccess, admin = false, ...columns } = fields;
   const id = store.ids.next();

@@ -1,0 +1,93 @@
+import { Hono } from "hono";
+import { routePath } from "hono/route";
+import { AppError } from "../domain/app-error.ts";
+import type { Env, HttpDeps, RouteContext } from "./env.ts";
+import { guard } from "./guard.ts";
+import { healthRoutes } from "./health.ts";
+import { describeApi } from "./openapi.ts";
+import { peopleRoutes } from "./people.ts";
+import { periodRoutes } from "./periods.ts";
+import { problemResponse } from "./problem-response.ts";
+import { listRoutes, methodsAt } from "./route-table.ts";
+import { sessionRoutes } from "./session.ts";
+import { trialSignInRoutes } from "./trial-sign-in.ts";
+import { checkAddress } from "./validation.ts";
+
+/** Everything under /api. One file a resource, chained here so that the type of the API holds them all. */
+const apiRoutes = ({ trial }: HttpDeps) =>
+  new Hono<Env>()
+    .route("/", healthRoutes())
+    .route("/", sessionRoutes())
+    .route("/", periodRoutes())
+    .route("/", peopleRoutes())
+    .route("/", trialRoutes(trial));
+
+/** Outside the trial the one-click sign-in does not exist; its types stay, for the pane. */
+function trialRoutes(trial: boolean): ReturnType<typeof trialSignInRoutes> {
+  // safe because a route that is not mounted answers 404, which the pane understands
+  return trial ? trialSignInRoutes() : (new Hono<Env>() as ReturnType<typeof trialSignInRoutes>);
+}
+
+export type App = ReturnType<typeof createApp>;
+
+/** The API as one Hono app; `app.request(…)` answers without a port. */
+export function createApp(deps: HttpDeps) {
+  const app = frame(deps).route("/api", apiRoutes(deps));
+  const described = app.get(
+    "/api/openapi.json",
+    guard({
+      right: "none",
+      scope: "none",
+      audit: null,
+      summary: "This description.",
+      answers: { 200: "OpenAPI 3.1." },
+    }),
+    async (c) => {
+      // safe because the description only looks at the routes, not at their types
+      const routes = app as unknown as Hono<Env>;
+      return c.json(await describeApi(routes, deps.version), 200);
+    },
+  );
+  described.notFound((c) => problemResponse(c, notFound(c, described)));
+  return described;
+}
+
+/** What holds for every request, whatever the route. */
+function frame(deps: HttpDeps) {
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    const start = performance.now();
+    c.set("deps", deps);
+    c.set("requestId", deps.ids.next());
+    c.header("x-request-id", c.var.requestId);
+    c.header("x-content-type-options", "nosniff");
+    c.header("referrer-policy", "no-referrer");
+    await next();
+    deps.log.answered({
+      requestId: c.var.requestId,
+      method: c.req.method,
+      route: routePath(c),
+      status: c.res.status,
+      milliseconds: Math.round(performance.now() - start),
+      personId: c.var.context?.actor.personId ?? null,
+      code: c.var.problemCode ?? null,
+    });
+  });
+  app.use("/api/*", async (c, next) => {
+    c.header("cache-control", "no-store");
+    c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+    checkAddress(c);
+    await next();
+  });
+  app.onError((error, c) => problemResponse(c, error));
+  return app;
+}
+
+function notFound(c: RouteContext, app: Pick<Hono<Env>, "routes">): AppError {
+  const methods = methodsAt(listRoutes(app), c.req.path);
+  if (methods.length === 0) {
+    return new AppError("route-not-found", "There is nothing at this address.");
+  }
+  c.header("allow", methods.join(", "));
+  return new AppError("method-not-allowed", `Here only ${methods.join(", ")} can be used.`);
+}

@@ -1,0 +1,73 @@
+import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { uniqueSymbol } from "hono-openapi";
+import { AppError } from "../domain/app-error.ts";
+import { authenticate } from "../sign-in/sessions.ts";
+import type { Actor } from "../use-cases/context.ts";
+import { describeGuard } from "./describe-guard.ts";
+import type { Env, RouteContext } from "./env.ts";
+import { guardSymbol } from "./route-guard.ts";
+import type { RouteGuard } from "./route-guard.ts";
+
+const ordinaryBodyBytes = 1_000_000;
+
+/** The first thing of every route: signs the person in, checks the right, bounds the body. */
+export function guard(route: RouteGuard): MiddlewareHandler<Env> {
+  const limit = bodyLimit({
+    maxSize: route.largestBodyBytes ?? ordinaryBodyBytes,
+    onError: () => {
+      throw new AppError("body-too-large", "Send less at a time; nothing of it was kept.");
+    },
+  });
+  const middleware: MiddlewareHandler<Env> = async (c, next) => {
+    if (route.right !== "none") await admit(c, route.right);
+    checkMediaType(c);
+    return limit(c, next);
+  };
+  return Object.assign(middleware, {
+    [guardSymbol]: route,
+    [uniqueSymbol]: { spec: describeGuard(route) },
+  });
+}
+
+async function admit(c: RouteContext, right: Exclude<RouteGuard["right"], "none">): Promise<void> {
+  const { database, clock, ids } = c.var.deps;
+  const token = /^Bearer ([\w-]{1,200})$/i.exec(c.req.header("authorization") ?? "")?.[1];
+  if (!token) throw new AppError("sign-in-required", "Sign in first.");
+  const actor = await authenticate(database, clock, token);
+  c.set("context", { database, clock, ids, actor });
+  c.set("token", token);
+  if (!mayPass(actor, right)) throw new AppError("right-missing", missingText[right]);
+}
+
+function mayPass(actor: Actor, right: Exclude<RouteGuard["right"], "none">): boolean {
+  switch (right) {
+    case "signed-in":
+      return true;
+    case "billingAccess":
+      return actor.billingAccess;
+    case "sendExport":
+      return actor.billingAccess && actor.sendExport;
+    case "admin":
+      return actor.admin;
+  }
+}
+
+const missingText: Record<Exclude<RouteGuard["right"], "none">, string> = {
+  "signed-in": "Sign in first.",
+  billingAccess: "This needs the right to work on invoices (billing access). An admin can give it.",
+  sendExport: "This needs the right to send and export invoices. An admin can give it.",
+  admin: "Only an admin can do this.",
+};
+
+/** A body of another type would escape the browser's preflight, so it is not read at all. */
+function checkMediaType(c: RouteContext): void {
+  const { method } = c.req;
+  if (method === "GET" || method === "HEAD" || !c.req.raw.body) return;
+  const mediaType = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+  if (mediaType !== "application/json") {
+    throw new AppError("media-type-unknown", "Send the body as application/json.", [
+      { location: "header.Content-Type", message: "This must be application/json." },
+    ]);
+  }
+}

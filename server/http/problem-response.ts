@@ -1,0 +1,88 @@
+import { HTTPException } from "hono/http-exception";
+import type { Problem, ProblemCode } from "#shared/wire/problem.ts";
+import { AppError } from "../domain/app-error.ts";
+import type { RouteContext } from "./env.ts";
+
+type ProblemStatus =
+  400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+
+/** The only place that knows status codes. */
+export const problemKinds: Record<ProblemCode, { status: ProblemStatus; title: string }> = {
+  validation: { status: 400, title: "The request was not understood" },
+  "body-too-large": { status: 413, title: "The request is too large" },
+  "media-type-unknown": { status: 415, title: "The request is not JSON" },
+  "route-not-found": { status: 404, title: "There is no such address" },
+  "method-not-allowed": { status: 405, title: "This address cannot do that" },
+  "sign-in-required": { status: 401, title: "Sign in first" },
+  "token-expired": { status: 401, title: "Sign in again" },
+  "right-missing": { status: 403, title: "You do not have the right to do this" },
+  "run-not-found": { status: 404, title: "The run was not found" },
+  "invoice-not-found": { status: 404, title: "The invoice was not found" },
+  "client-not-found": { status: 404, title: "The client was not found" },
+  "period-not-found": { status: 404, title: "The period was not found" },
+  "person-not-found": { status: 404, title: "The person was not found" },
+  "export-not-found": { status: 404, title: "The export was not found" },
+  "upload-not-found": { status: 404, title: "The upload was not found" },
+  "ticket-not-found": { status: 404, title: "The download link has been used or has expired" },
+  "version-missing": { status: 428, title: "It is not said which version is to be changed" },
+  "version-changed": { status: 412, title: "It was changed in the meantime" },
+  "run-name-taken": { status: 409, title: "Another run has this name" },
+  "run-not-draft": { status: 409, title: "The run is not a draft" },
+  "invoice-not-draft": { status: 409, title: "The invoice is not a draft" },
+  "invoice-approved": { status: 409, title: "The invoice is approved" },
+  "period-closed": { status: 409, title: "The period is closed" },
+  "period-missing": { status: 409, title: "No period contains the date" },
+  "period-in-use": { status: 409, title: "The period is in use" },
+  "rows-taken": { status: 409, title: "Some rows are billed or reserved already" },
+  "rows-look-billed": { status: 409, title: "Some rows look billed already" },
+  "entry-unbalanced": { status: 422, title: "An entry does not add up" },
+  "upload-differs": { status: 422, title: "The upload comes to something else" },
+  "upload-incomplete": { status: 409, title: "The upload is not complete" },
+  "upload-committed": { status: 409, title: "The upload was already made into a run" },
+  "client-exists": { status: 409, title: "The client exists already" },
+  "last-admin": { status: 409, title: "A firm needs an admin" },
+  "right-needs-billing-access": { status: 422, title: "This right needs another one" },
+  "post-blocked": { status: 409, title: "The run cannot be posted" },
+  "post-changed": { status: 409, title: "The run is not what was confirmed" },
+  "export-limit": { status: 409, title: "The ledger's file cannot hold this" },
+  "export-mapping-missing": { status: 409, title: "The ledger's names are not all known" },
+  "too-many-requests": { status: 429, title: "Too many requests" },
+  unavailable: { status: 503, title: "Not available at the moment" },
+  internal: { status: 500, title: "Something went wrong on our side" },
+};
+
+/** Answers with the problem; what is not an AppError is logged and its text never leaves the house. */
+export function problemResponse(c: RouteContext, error: unknown): Response {
+  const { requestId, deps } = c.var;
+  const refusal = refusalOf(error);
+  if (refusal.code === "internal") deps.log.failed({ requestId, error });
+  const { status, title } = problemKinds[refusal.code];
+  const problem: Problem = {
+    type: `urn:billing-runs:problem:${refusal.code}`,
+    title,
+    status,
+    code: refusal.code,
+    detail: refusal.message,
+    requestId,
+    ...(refusal.items.length > 0 ? { errors: [...refusal.items] } : {}),
+  };
+  c.set("problemCode", refusal.code);
+  return c.body(JSON.stringify(problem), status, {
+    "content-type": "application/problem+json; charset=utf-8",
+    ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
+  });
+}
+
+function refusalOf(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  // Hono itself refuses only a body that is not JSON.
+  if (error instanceof HTTPException && error.status === 400) {
+    return new AppError("validation", "The body is not JSON that can be read.", [
+      { location: "", message: "This is not complete JSON." },
+    ]);
+  }
+  return new AppError(
+    "internal",
+    "Nothing was changed. Try again; if it happens again, tell your admin the request id.",
+  );
+}

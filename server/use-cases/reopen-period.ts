@@ -1,0 +1,38 @@
+import type { PeriodView } from "#shared/wire/period.ts";
+import { AppError } from "../domain/app-error.ts";
+import { writeAudit } from "../storage/audit.ts";
+import type { Context } from "./context.ts";
+import { periodView } from "./period-view.ts";
+
+/** Opens a closed period again, for a reason that is kept (R25). An open one stays as it is. Throws `period-not-found`. */
+export async function reopenPeriod(
+  context: Context,
+  periodId: string,
+  reason: string,
+): Promise<PeriodView> {
+  const { database, clock, actor } = context;
+  return database.write(async (trx) => {
+    const period = await trx
+      .selectFrom("periods")
+      .selectAll()
+      .where("id", "=", periodId)
+      .executeTakeFirst();
+    if (!period) throw new AppError("period-not-found", "This period does not exist.");
+    if (period.state === "open") return periodView(period);
+    const opened = await trx
+      .updateTable("periods")
+      .set({ state: "open", version: period.version + 1 })
+      .where("id", "=", periodId)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await writeAudit(trx, {
+      at: clock.now(),
+      personId: actor.personId,
+      action: "period-reopened",
+      subject: `period:${periodId}`,
+      before: { state: "closed" },
+      after: { state: "open", reason },
+    });
+    return periodView(opened);
+  });
+}
