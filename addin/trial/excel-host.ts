@@ -52,6 +52,7 @@ export class ExcelHost {
   readonly #faults: Fault[] = [];
   readonly #stop: (() => void)[];
   #eventSerial = 0;
+  #unanswered = 0;
 
   constructor(workbook: Workbook) {
     this.workbook = workbook;
@@ -82,18 +83,31 @@ export class ExcelHost {
     const request: WireRequest = JSON.parse(requestText);
     const own = isHousekeeping(request);
     const fault = own ? undefined : this.#faults.shift();
-    if (fault?.kind === "unanswered") return new Promise(() => {});
+    if (fault?.kind === "unanswered") {
+      this.#unanswered++;
+      return new Promise(() => {});
+    }
     const requestBytes = byteLength(requestText);
     if (fault?.kind === "refused") this.#refuse(fault.code, requestBytes, fault.message);
     if (!own && this.workbook.cellBeingEdited) this.#refuse("InvalidOperationInCellEditMode", requestBytes);
     if (requestBytes > this.payloadLimitBytes) this.#refuse("RequestPayloadSizeLimitExceeded", requestBytes);
+    const heldBefore = new Set(this.interpreter.references.names());
     const response = this.workbook.act("add-in", "add-in", (): WireResponse => this.interpreter.execute(request));
     const text = JSON.stringify(response);
     const responseBytes = byteLength(text);
-    if (responseBytes > this.payloadLimitBytes) this.#refuse("ResponsePayloadSizeLimitExceeded", requestBytes);
-    if (fault?.kind === "done-but-refused") this.#refuse(fault.code, requestBytes);
+    const tooLarge = responseBytes > this.payloadLimitBytes ? "ResponsePayloadSizeLimitExceeded" : null;
+    const lost = fault?.kind === "done-but-refused" ? fault.code : tooLarge;
+    if (lost !== null) {
+      this.interpreter.references.keepOnly(heldBefore);
+      this.#refuse(lost, requestBytes);
+    }
     if (!own) this.roundTrips.push({ requestBytes, responseBytes });
     return text;
+  }
+
+  /** Batches that will never be answered, by an injected fault. */
+  get unanswered(): number {
+    return this.#unanswered;
   }
 
   stop(): void {

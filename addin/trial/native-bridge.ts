@@ -33,7 +33,7 @@ export function bridgeTo(host: ExcelHost): BridgedHost {
       void answered(host, body).then((response) => {
         open--;
         tell({ id, type: RESPONSE, message: { statusCode: 200, headers: {}, body: response } });
-        if (open === 0) {
+        if (open <= host.unanswered) {
           for (const resolve of waiting) resolve();
           waiting = [];
         }
@@ -48,7 +48,7 @@ export function bridgeTo(host: ExcelHost): BridgedHost {
   return {
     bridge,
     settled: () =>
-      open === 0
+      open <= host.unanswered
         ? Promise.resolve()
         : new Promise((resolve) => {
             waiting.push(resolve);

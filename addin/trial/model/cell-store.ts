@@ -93,14 +93,12 @@ export class CellStore {
     return { area: block.area, columns };
   }
 
-  /** Opens empty cells at the area; what stood there moves down. New cells take the format of the row above. */
+  /** Opens empty cells at the area; what stood there moves down. */
   openDown(at: Area): void {
     for (let column = at.left; column < Math.min(rightOf(at), this.#columns.length); column++) {
       const cells = this.#columns[column];
       if (!cells) continue;
-      const above = at.top > 0 ? cells.formats[at.top - 1] : undefined;
       for (const lane of LANES) insertAt(cells[lane], at.top, at.rows);
-      if (above !== undefined) cells.formats.fill(above, at.top, Math.min(bottomOf(at), cells.formats.length));
     }
   }
 

@@ -1,3 +1,5 @@
+import { isDateFormat } from "./format-tokens.ts";
+
 /** How a person's Excel writes numbers and dates. Format codes in the model are always en-US. */
 export type Culture = {
   readonly name: string;
@@ -71,9 +73,10 @@ export function cultureNamed(name: string): Culture {
 /** An en-US format code in the letters and separators of the culture (`numberFormatLocal`). */
 export function localFormat(code: string, culture: Culture): string {
   if (code === "General" && culture.name === "de-DE") return "Standard";
+  const dates = isDateFormat(code);
   return code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|[.,dmy]/g, (part) => {
-    if (part === ".") return culture.decimal;
-    if (part === ",") return culture.group;
+    if (part === "." && !dates) return culture.decimal;
+    if (part === "," && !dates) return culture.group;
     return culture.dateLetters[part] ?? part;
   });
 }
@@ -81,9 +84,10 @@ export function localFormat(code: string, culture: Culture): string {
 export function invariantFormat(local: string, culture: Culture): string {
   if (local === "Standard") return "General";
   const letters = new Map(Object.entries(culture.dateLetters).map(([code, letter]) => [letter, code]));
+  const dates = [...letters.keys(), "d", "m", "y"].some((letter) => local.includes(letter));
   return local.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|./g, (part) => {
-    if (part === culture.decimal) return ".";
-    if (part === culture.group) return ",";
+    if (part === culture.decimal && !dates) return ".";
+    if (part === culture.group && !dates) return ",";
     return letters.get(part) ?? part;
   });
 }

@@ -58,6 +58,7 @@ export function shiftCells(sheet: Worksheet, shift: Shift): void {
   const { direction, at } = shift;
   const opens = direction === "down" || direction === "right";
   moveCells(sheet, shift);
+  if (direction === "down") inheritFormats(sheet, at);
   for (const table of sheet.tables) shiftTable(table, shift);
   for (const name of sheet.workbook.names) {
     if (name.target?.sheet !== sheet) continue;
@@ -73,6 +74,20 @@ export function shiftCells(sheet: Worksheet, shift: Shift): void {
     undo.assign(sheet, "columnWidths", shiftedWidths(sheet.columnWidths, at.left, at.columns, opens));
   }
   sheet.workbook.shiftHappened(sheet, shift);
+}
+
+/** Opened rows show numbers and dates as the row above does. */
+function inheritFormats(sheet: Worksheet, at: Area): void {
+  const extent = sheet.cells.extent();
+  const filled = extent && intersection(extent, at);
+  if (!filled || at.top === 0) return;
+  sheet.change(filled, (cells) => {
+    for (let column = filled.left; column < rightOf(filled); column++) {
+      const above = cells.format(at.top - 1, column);
+      if (above === undefined) continue;
+      for (let row = filled.top; row < bottomOf(filled); row++) cells.setFormat(row, column, above);
+    }
+  });
 }
 
 const OPPOSITE = { down: "up", up: "down", left: "right", right: "left" } as const;

@@ -48,6 +48,7 @@ export class UndoStack {
   clear(): void {
     this.#done.length = 0;
     this.#undone.length = 0;
+    if (this.#open) this.#open.inverses.length = 0;
   }
 
   get depth(): number {

@@ -8,7 +8,7 @@ import type { Shift } from "./shift.ts";
 import type { Table } from "./table.ts";
 import { UndoStack } from "./undo-stack.ts";
 import { Worksheet, checkedSheetName } from "./worksheet.ts";
-import type { Actor, AnnouncedEvent, WorkbookEvent } from "./workbook-event.ts";
+import type { Actor, AnnouncedEvent, CellChange, WorkbookEvent } from "./workbook-event.ts";
 
 export type WorkbookOptions = {
   name?: string;
@@ -101,6 +101,8 @@ export class Workbook {
   }
 
   announce(event: WorkbookEvent): void {
+    const back = takenBack(event);
+    if (back) this.undo.record(() => this.announce(back));
     for (const listener of this.#listeners) listener({ ...event, actor: this.#actor });
   }
 
@@ -184,3 +186,21 @@ export class Workbook {
     return `Sheet${number}`;
   }
 }
+
+/** What is announced when the act behind an event is undone: Excel tells of it as of any other change. */
+function takenBack(event: WorkbookEvent): WorkbookEvent | null {
+  if (event.kind === "rows-hidden") return { ...event, hidden: !event.hidden };
+  if (event.kind === "rows-sorted") return { ...event, kind: "cells-changed", change: "RangeEdited" };
+  if (event.kind !== "cells-changed") return null;
+  return { kind: event.kind, sheet: event.sheet, area: event.area, change: OPPOSITE_CHANGE[event.change] };
+}
+
+const OPPOSITE_CHANGE: Readonly<Record<CellChange, CellChange>> = {
+  RangeEdited: "RangeEdited",
+  RowInserted: "RowDeleted",
+  RowDeleted: "RowInserted",
+  ColumnInserted: "ColumnDeleted",
+  ColumnDeleted: "ColumnInserted",
+  CellInserted: "CellDeleted",
+  CellDeleted: "CellInserted",
+};

@@ -160,7 +160,7 @@ export class Interpreter {
   #call(node: HostNode, name: string, info: WireArguments | undefined, request: WireRequest, objects: Objects): unknown {
     const method = membersOf(node).methods.get(name.toLowerCase());
     if (method === undefined) {
-      if (/^_(Un)?Register/.test(name) && this.#options.listen?.(node, name)) return null;
+      if (/^_(Un)?[Rr]egister/.test(name) && this.#options.listen?.(node, name)) return null;
       throw this.#missing(`${node.className}.${name}()`);
     }
     const run: unknown = Reflect.get(node, method);

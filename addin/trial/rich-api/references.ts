@@ -21,6 +21,15 @@ export class References {
     this.#nodes.set(name, node);
   }
 
+  /** Forgets what was kept since `names` were taken: the add-in never heard of it. */
+  keepOnly(names: ReadonlySet<string>): void {
+    for (const name of this.names()) if (!names.has(name)) this.release(name);
+  }
+
+  names(): string[] {
+    return [...this.#nodes.keys()];
+  }
+
   release(name: unknown): void {
     if (typeof name !== "string") return;
     const node = this.#nodes.get(name);
