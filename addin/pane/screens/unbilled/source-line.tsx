@@ -12,13 +12,13 @@ import {
 import { MoreHorizontal20Regular } from "@fluentui/react-icons";
 import { counted } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
-import { Notice } from "../../../components/notice.tsx";
 import type { TableRef } from "../../../workbook/workbook.ts";
 import { useSession } from "../../state/services.ts";
 import { useMakeTable } from "../../state/unbilled/use-make-table.ts";
 import { useRefreshSheet } from "../../state/unbilled/use-refresh-sheet.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
+import { SheetRefreshNotice } from "../sheet-refresh-notice.tsx";
 
 const useStyles = makeStyles({
   line: { display: "flex", gap: tokens.spacingHorizontalXS, minWidth: 0 },
@@ -72,17 +72,7 @@ export function SourceLine({ unbilled, table }: { unbilled: Unbilled; table: Tab
         </Menu>
       </div>
       {make.error && <ProblemNotice error={make.error} unchanged="No table was made." />}
-      {refresh.isPending && <Notice tone="info">The sheet is being brought up to date.</Notice>}
-      {refresh.error && (
-        <ProblemNotice error={refresh.error} onRetry={() => refresh.mutate()} />
-      )}
-      {refresh.data && (
-        <Notice tone="success">
-          {refresh.data.writtenRows === 0
-            ? "The sheet already said all of it."
-            : `${counted(refresh.data.writtenRows, "row was", "rows were", locale)} brought up to date.`}
-        </Notice>
-      )}
+      <SheetRefreshNotice refresh={refresh} />
     </>
   );
 }

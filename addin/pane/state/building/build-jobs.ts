@@ -1,4 +1,5 @@
 import type { Entry } from "#shared/entry.ts";
+import type { UnderstoodRows } from "../../../workbook/rows/sheet-entry.ts";
 import { understandRows } from "../../../workbook/rows/understand-rows.ts";
 import type { CellValue } from "../../../workbook/sheet-table.ts";
 import { previewOf } from "../unbilled/preview.ts";
@@ -13,6 +14,13 @@ export function createBuildJobs(
 ): (request: BuildRequest) => void {
   let rows: CellValue[][] = [];
   let entries: Entry[] = [];
+  let answers: Iterator<BuildAnswer> | null = null;
+
+  function postNext(): void {
+    const next = answers?.next();
+    if (next === undefined || next.done === true) answers = null;
+    else post(next.value);
+  }
 
   function work(request: BuildRequest): void {
     switch (request.type) {
@@ -25,9 +33,13 @@ export function createBuildJobs(
       case "understand": {
         const table = { ...request.table, rows };
         rows = [];
-        understand(table, request, post);
+        answers = understoodAnswers(understandRows(table, request.mapping, request.options));
+        postNext();
         break;
       }
+      case "more":
+        postNext();
+        break;
       case "preview": {
         const sent = entries;
         entries = [];
@@ -43,28 +55,25 @@ export function createBuildJobs(
     } catch (error) {
       rows = [];
       entries = [];
+      answers = null;
       post({ type: "failed", message: error instanceof Error ? error.message : String(error) });
     }
   };
 }
 
-function understand(
-  table: Parameters<typeof understandRows>[0],
-  { mapping, options }: Extract<BuildRequest, { type: "understand" }>,
-  post: (answer: BuildAnswer) => void,
-): void {
-  const { entries, problems, notBillable, dateReading } = understandRows(table, mapping, options);
+function* understoodAnswers(understood: UnderstoodRows): Generator<BuildAnswer> {
+  const { entries, problems, notBillable, dateReading } = understood;
   const longest = Math.max(entries.length, problems.length, notBillable.length);
   for (let from = 0; from < longest; from += answerSlice) {
     const to = from + answerSlice;
-    post({
+    yield {
       type: "understood-slice",
       entries: entries.slice(from, to),
       problems: problems.slice(from, to),
       notBillable: notBillable.slice(from, to),
-    });
+    };
   }
-  post({ type: "understood", dateReading });
+  yield { type: "understood", dateReading };
 }
 
 function previewAnswer(sent: readonly Entry[], { invoices, ...totals }: Preview): BuildAnswer {

@@ -16,6 +16,8 @@ export type BuildRequest =
       mapping: ColumnMapping;
       options: UnderstandOptions;
     }
+  /** The next slice of an answer: asked for one by one, so that the pane is never flooded with them. */
+  | { type: "more" }
   | { type: "preview"; settings: PreviewSettings };
 
 /** An invoice without its entries: they stay in the pane and are named by their places. */

@@ -35,7 +35,7 @@ export interface Builder {
 /** One exchange with the thread: what is sent, and what to make of each answer until there is a result. */
 interface Exchange<Result> {
   send: (thread: BuildThread) => Promise<void>;
-  take: (answer: BuildAnswer) => Result | null;
+  take: (answer: BuildAnswer, thread: BuildThread) => Result | null;
   /** The same on the pane's thread: for small sheets, and where no other thread can be had. */
   direct: () => Result;
 }
@@ -76,7 +76,7 @@ export function createBuilder(
             reject(new Error(answer.message));
             return;
           }
-          const found = take(answer);
+          const found = take(answer, current);
           if (found !== null) resolve(found);
         },
         () => {
@@ -99,7 +99,7 @@ export function createBuilder(
     signal: AbortSignal | undefined,
     work: Exchange<Result>,
   ): Promise<Result> {
-    if (count < directBelow) return Promise.resolve().then(work.direct);
+    if (count < directBelow) return now(work, signal);
     const turn = queue.then(() => exchange(work, signal));
     queue = turn.catch(() => undefined);
     return turn;
@@ -112,6 +112,14 @@ export function createBuilder(
       inTurn(entries.length, signal, previewExchange(entries, settings, signal)),
     stop,
   };
+}
+
+async function now<Result>(
+  { direct }: Exchange<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  return direct();
 }
 
 function understandExchange(
@@ -127,12 +135,13 @@ function understandExchange(
       await inSlices(rows, (slice) => thread.post({ type: "rows", rows: slice }), signal);
       thread.post({ type: "understand", table: head, mapping, options });
     },
-    take(answer) {
+    take(answer, thread) {
       if (answer.type === "understood") return { ...found, dateReading: answer.dateReading };
       if (answer.type !== "understood-slice") return null;
       found.entries.push(...answer.entries);
       found.problems.push(...answer.problems);
       found.notBillable.push(...answer.notBillable);
+      thread.post({ type: "more" });
       return null;
     },
     direct: () => understandRows(table, mapping, options),

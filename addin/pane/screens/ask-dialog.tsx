@@ -1,0 +1,68 @@
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { ProblemNotice } from "./problem-notice.tsx";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  actions: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    paddingTop: tokens.spacingVerticalS,
+  },
+});
+
+/** A question before something is changed: the button says what happens, Enter confirms, Esc closes. */
+export function AskDialog(props: {
+  title: string;
+  action: string;
+  ready?: boolean;
+  working: boolean;
+  error: unknown;
+  /** What stayed as it was when it fails. */
+  unchanged: string;
+  onConfirm: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const styles = useStyles();
+  const ready = props.ready !== false && !props.working;
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && props.onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{props.title}</DialogTitle>
+          <DialogContent>
+            <form
+              className={styles.form}
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (ready) props.onConfirm();
+              }}
+            >
+              {props.error !== null && props.error !== undefined && (
+                <ProblemNotice error={props.error} unchanged={props.unchanged} />
+              )}
+              {props.children}
+              <div className={styles.actions}>
+                <Button type="submit" appearance="primary" disabledFocusable={!ready}>
+                  {props.working ? "Working" : props.action}
+                </Button>
+                <Button onClick={props.onClose}>Not now</Button>
+              </div>
+            </form>
+          </DialogContent>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useState } from "react";
+import { formatDate } from "../../../components/format.ts";
+import { useLocale } from "../../../components/locale.ts";
+import { Notice } from "../../../components/notice.tsx";
+import { Page, PageHead } from "../../../components/page.tsx";
+import { SkeletonRows } from "../../../components/skeleton.tsx";
+import { InvoiceBadge } from "../../../components/status-badge.tsx";
+import type { InvoiceDetail } from "#shared/wire/invoice.ts";
+import type { RunNotice } from "../../state/navigation.ts";
+import { usePane } from "../../state/pane-context.ts";
+import { useInvoice } from "../../state/server-queries.ts";
+import { ProblemNotice } from "../problem-notice.tsx";
+import { InvoiceEntries } from "./invoice-entries.tsx";
+import { InvoiceFooter } from "./invoice-footer.tsx";
+import { InvoiceLines } from "./invoice-lines.tsx";
+import { InvoiceMenu } from "./invoice-menu.tsx";
+import type { InvoiceQuestion } from "./invoice-menu.tsx";
+
+const InvoiceQuestions = lazy(async () => ({
+  default: (await import("./invoice-questions.tsx")).InvoiceQuestions,
+}));
+
+const useStyles = makeStyles({
+  facts: {
+    display: "grid",
+    gridTemplateColumns: "auto 1fr",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXXS,
+    margin: 0,
+    alignItems: "baseline",
+  },
+  label: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0, overflowWrap: "anywhere" },
+});
+
+/** One invoice: who, when, what the client reads, what it comes to, and the rows behind it. */
+export function InvoiceScreen(props: { invoiceId: string; notice: RunNotice | null }) {
+  const { dispatch } = usePane();
+  const invoice = useInvoice(props.invoiceId);
+  const back = (): void => dispatch({ type: "went-back" });
+  if (!invoice.data) {
+    return (
+      <Page>
+        <PageHead title="Invoice" onBack={back} />
+        {invoice.error ? (
+          <ProblemNotice error={invoice.error} onRetry={() => void invoice.refetch()} />
+        ) : (
+          <SkeletonRows label="The invoice is loading" rows={6} />
+        )}
+      </Page>
+    );
+  }
+  return <LoadedInvoice invoice={invoice.data} notice={props.notice} onBack={back} />;
+}
+
+function LoadedInvoice(props: {
+  invoice: InvoiceDetail;
+  notice: RunNotice | null;
+  onBack: () => void;
+}) {
+  const { invoice, notice } = props;
+  const styles = useStyles();
+  const { dispatch } = usePane();
+  const [question, setQuestion] = useState<InvoiceQuestion | null>(null);
+  return (
+    <Page footer={<InvoiceFooter invoice={invoice} />}>
+      <PageHead title={invoice.clientName} onBack={props.onBack}>
+        <InvoiceMenu invoice={invoice} onQuestion={setQuestion} />
+      </PageHead>
+      {notice && (
+        <Notice
+          tone={notice.tone}
+          actions={
+            <Button size="small" onClick={() => dispatch({ type: "notice-dismissed" })}>
+              Dismiss
+            </Button>
+          }
+        >
+          {notice.text}
+        </Notice>
+      )}
+      <dl className={styles.facts}>
+        <dt className={styles.label}>Invoice</dt>
+        <dd className={styles.value}>
+          {invoice.number ?? "No number yet"} <InvoiceBadge status={invoice.status} />
+        </dd>
+        <Dates invoice={invoice} />
+        {invoice.label !== "" && (
+          <>
+            <dt className={styles.label}>For</dt>
+            <dd className={styles.value}>{invoice.label}</dd>
+          </>
+        )}
+        <dt className={styles.label}>Bill to</dt>
+        <dd className={styles.value}>
+          {[invoice.clientName, ...invoice.clientAddress].map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+          {invoice.clientTaxNumber !== "" && <div>{`Tax number ${invoice.clientTaxNumber}`}</div>}
+        </dd>
+      </dl>
+      <InvoiceLines invoice={invoice} />
+      <InvoiceEntries invoice={invoice} />
+      {question && (
+        <Suspense fallback={null}>
+          <InvoiceQuestions
+            invoice={invoice}
+            question={question}
+            onClose={() => setQuestion(null)}
+          />
+        </Suspense>
+      )}
+    </Page>
+  );
+}
+
+function Dates({ invoice }: { invoice: InvoiceDetail }) {
+  const styles = useStyles();
+  const locale = useLocale();
+  return (
+    <>
+      <dt className={styles.label}>Date</dt>
+      <dd className={styles.value}>
+        {formatDate(invoice.invoiceDate, locale)}
+        {invoice.invoiceDateOverridden && ", its own"}
+      </dd>
+      <dt className={styles.label}>Due</dt>
+      <dd className={styles.value}>
+        {formatDate(invoice.dueDate, locale)}
+        {invoice.dueDateOverridden && ", its own"}
+      </dd>
+    </>
+  );
+}

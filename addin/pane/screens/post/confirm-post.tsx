@@ -1,0 +1,65 @@
+import { useAnnounce } from "@fluentui/react-components";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Amounts } from "../../../components/amount.tsx";
+import { counted, formatTotals } from "../../../components/format.ts";
+import { useLocale } from "../../../components/locale.ts";
+import type { PreFlight } from "#shared/wire/post.ts";
+import type { RunDetail } from "#shared/wire/run.ts";
+import { usePane } from "../../state/pane-context.ts";
+import { refreshRuns } from "../../state/server-queries.ts";
+import { useServices } from "../../state/services.ts";
+import { AskDialog } from "../ask-dialog.tsx";
+
+/** The question in numbers; what is sent along is what stands here, and the server holds it against its own. */
+export function ConfirmPost(props: {
+  run: RunDetail;
+  preFlight: PreFlight;
+  formatName: string;
+  onClose: () => void;
+}) {
+  const { run, preFlight, onClose } = props;
+  const locale = useLocale();
+  const { api } = useServices();
+  const { dispatch } = usePane();
+  const { announce } = useAnnounce();
+  const client = useQueryClient();
+  const { method, format, invoiceCount, totals } = preFlight;
+  const invoices = counted(invoiceCount, "invoice", "invoices", locale);
+  const amount = formatTotals(totals, locale);
+  const question =
+    method === "export"
+      ? `Export ${invoices}, ${amount}, to a ${props.formatName} file`
+      : `Send ${invoices}, ${amount}`;
+
+  const post = useMutation({
+    mutationFn: () =>
+      api.postRun(run.id, run.version, {
+        method,
+        format,
+        expectedInvoiceCount: invoiceCount,
+        expectedTotals: totals,
+      }),
+    onSuccess: () => {
+      announce("The run is being posted.");
+      onClose();
+      dispatch({ type: "landed", route: { screen: "run", runId: run.id } });
+    },
+    onSettled: () => refreshRuns(client),
+  });
+
+  return (
+    <AskDialog
+      title={`Post ${run.name}`}
+      action={`${method === "export" ? "Export" : "Send"} ${invoices}`}
+      working={post.isPending}
+      error={post.error}
+      unchanged="Look at the run to see where it stands."
+      onConfirm={() => post.mutate()}
+      onClose={onClose}
+    >
+      <strong>{question}</strong>
+      <Amounts totals={totals} strong start />
+      <span>The invoices get their numbers now and can no longer be changed.</span>
+    </AskDialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { counted } from "../../components/format.ts";
+import { useLocale } from "../../components/locale.ts";
+import { Notice } from "../../components/notice.tsx";
+import type { useRefreshSheet } from "../state/unbilled/use-refresh-sheet.ts";
+import { ProblemNotice } from "./problem-notice.tsx";
+
+/** What a refresh of the sheet does or did. */
+export function SheetRefreshNotice({ refresh }: { refresh: ReturnType<typeof useRefreshSheet> }) {
+  const locale = useLocale();
+  if (refresh.isPending) return <Notice tone="info">The sheet is being brought up to date.</Notice>;
+  if (refresh.error) {
+    return (
+      <ProblemNotice
+        error={refresh.error}
+        unchanged="The run is as it was."
+        onRetry={() => refresh.mutate()}
+      />
+    );
+  }
+  if (!refresh.isSuccess) return null;
+  if (refresh.data === null) {
+    return <Notice tone="info">No table is open in Excel to bring up to date.</Notice>;
+  }
+  const { writtenRows, missingKeys } = refresh.data;
+  const written =
+    writtenRows === 0
+      ? "The sheet already said all of it."
+      : `${counted(writtenRows, "row was", "rows were", locale)} brought up to date.`;
+  const missing =
+    missingKeys.length === 0
+      ? ""
+      : ` ${counted(missingKeys.length, "row is", "rows are", locale)} no longer in the table.`;
+  return <Notice tone="success">{written + missing}</Notice>;
+}
