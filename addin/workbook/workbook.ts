@@ -44,8 +44,6 @@ export interface WriteOptions extends LongOptions {
 export interface WriteReport {
   /** Rows that changed; 0 when the sheet already said so. */
   writtenRows: number;
-  /** Rows that already said so. */
-  unchangedRows: number;
   /** Keys that no row of the table has any more: deleted, or cut to another sheet. */
   missingKeys: string[];
   /** Outcome columns that were appended by this write. */

@@ -1,10 +1,14 @@
+import { assignKeys } from "./assign-keys.ts";
+import { listTables, tableFromSelection } from "./choose-table.ts";
+import { sessionRunner } from "./excel-session.ts";
+import { recallMapping, rememberMapping } from "./mapping-settings.ts";
+import { readTable } from "./read-table.ts";
+import { goTo, selectedRows, visibleRows } from "./rows-on-sheet.ts";
+import { realTimer } from "./timer.ts";
+import { watchTable } from "./watch-table.ts";
+import { writeOutcomes } from "./write-outcomes.ts";
 import type { Workbook } from "../workbook.ts";
-
-/** Time and its passing, handed in so that tests need not wait. */
-export interface Timer {
-  /** Calls back once after so many milliseconds; returns how to cancel. */
-  after(milliseconds: number, call: () => void): () => void;
-}
+import type { Timer } from "./timer.ts";
 
 export interface ExcelDependencies {
   /** Microsoft's namespace; the page's own when left out. */
@@ -17,6 +21,24 @@ export interface ExcelDependencies {
 }
 
 /** The workbook that is open in Excel. */
-export function openWorkbook(_dependencies: ExcelDependencies): Workbook {
-  throw new Error("not written yet");
+export function openWorkbook(dependencies: ExcelDependencies): Workbook {
+  const { supports, newKey = () => crypto.randomUUID(), timer = realTimer } = dependencies;
+  const run = sessionRunner({
+    excel: dependencies.excel ?? Excel,
+    timer,
+    mergesUndo: supports("ExcelApi", "1.20"),
+  });
+  return {
+    listTables: () => listTables(run),
+    tableFromSelection: () => tableFromSelection(run),
+    readTable: (tableId, options) => readTable(run, tableId, options),
+    recallMapping: (table) => recallMapping(run, table),
+    rememberMapping: (table, mapping) => rememberMapping(run, table, mapping),
+    goTo: (tableId, sheetRow, column) => goTo(run, tableId, sheetRow, column),
+    assignKeys: (table, sheetRows, options) => assignKeys(run, newKey, table, sheetRows, options),
+    writeOutcomes: (tableId, outcomes, options) => writeOutcomes(run, tableId, outcomes, options),
+    visibleRows: (tableId) => visibleRows(run, tableId),
+    selectedRows: (tableId) => selectedRows(run, tableId),
+    watch: (tableId, onStale) => watchTable(run, timer, tableId, onStale),
+  };
 }

@@ -1,0 +1,99 @@
+import { WorkbookError } from "../workbook-error.ts";
+import { excelCodeOf, problemOf } from "./excel-problem.ts";
+import { pause } from "./timer.ts";
+import type { Timer } from "./timer.ts";
+
+/** One batch of requests to Excel. */
+export interface Session {
+  context: Excel.RequestContext;
+  /** Sends what was queued; fails when Excel does not answer in time. */
+  sync(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** Reads give up after 20 seconds a request, writes after 60. */
+  kind: "read" | "write";
+  /** A batch of another context, for taking back what was registered there. */
+  context?: Excel.RequestContext;
+}
+
+export type RunSession = <Result>(
+  options: SessionOptions,
+  batch: (session: Session) => Promise<Result>,
+) => Promise<Result>;
+
+const timeoutSeconds = { read: 20, write: 60 } as const;
+/** A person who types is waited for this long in all. */
+const cellEditPauses = [250, 500, 1_000, 2_000, 4_000];
+
+/** Runs batches with time-outs, waits while a cell is edited, and puts Excel's errors into words. */
+export function sessionRunner(dependencies: {
+  excel: Pick<typeof Excel, "run">;
+  timer: Timer;
+  mergesUndo: boolean;
+}): RunSession {
+  const { excel, timer } = dependencies;
+  return async (options, batch) => {
+    let mergeUndoGroup = dependencies.mergesUndo && options.kind === "write";
+    for (let attempt = 0; ;) {
+      let answered = 0;
+      try {
+        const run = (context: Excel.RequestContext) =>
+          batch({
+            context,
+            sync: async () => {
+              await syncInTime(context, timer, options.kind);
+              answered += 1;
+            },
+          });
+        return options.context === undefined
+          ? await excel.run(
+              { delayForCellEdit: true, ...(mergeUndoGroup && { mergeUndoGroup }) },
+              run,
+            )
+          : await excel.run(options.context, run);
+      } catch (error) {
+        // nothing was done yet: the group itself is what some builds refuse
+        if (mergeUndoGroup && answered === 0 && excelCodeOf(error) !== null) {
+          mergeUndoGroup = false;
+          continue;
+        }
+        const wait = cellEditPauses[attempt];
+        if (excelCodeOf(error) !== "InvalidOperationInCellEditMode" || wait === undefined)
+          throw problemOf(error);
+        attempt += 1;
+        await pause(timer, wait);
+      }
+    }
+  };
+}
+
+async function syncInTime(
+  context: Excel.RequestContext,
+  timer: Timer,
+  kind: "read" | "write",
+): Promise<void> {
+  let cancel = (): void => {};
+  const late = new Promise<never>((_, reject) => {
+    cancel = timer.after(timeoutSeconds[kind] * 1_000, () => reject(timedOut(kind)));
+  });
+  try {
+    await Promise.race([context.sync(), late]);
+  } finally {
+    cancel();
+  }
+}
+
+function timedOut(kind: "read" | "write"): WorkbookError {
+  return kind === "read"
+    ? new WorkbookError(
+        "timed-out",
+        "Excel did not answer within 20 seconds.",
+        "Nothing was changed. Try again; if it happens again, save the workbook and reload the pane.",
+      )
+    : new WorkbookError(
+        "timed-out",
+        "Excel did not answer within 60 seconds, so it is not known which cells were written.",
+        "Press Refresh: it reads the sheet again and writes what is missing.",
+      );
+}
