@@ -23,7 +23,7 @@ export function nameKey(text: string): string {
 
 /** Order of plain texts by code unit: the same in every engine and language. */
 export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 const collator = new Intl.Collator("en", { numeric: true });

@@ -65,8 +65,8 @@ export interface TaxRules {
 export interface LineRules {
   currency: string;
   invoiceDate: string;
-  /** With them, a summed line never spans a change of its tax rate (R12). */
-  rates?: readonly TaxRate[];
+  /** A summed line never spans a change of its tax rate (R12). */
+  rates: readonly TaxRate[];
 }
 
 /**
@@ -157,7 +157,7 @@ function summedLines(
       if (spelling === undefined || part < spelling) spellings.set(partKey, part);
     }
     const supplyDate = entry.date ?? invoice.invoiceDate;
-    const rate = invoice.rates && rateInForce(invoice.rates, taxCode, supplyDate);
+    const rate = rateInForce(invoice.rates, taxCode, supplyDate);
     const key = `${kind}|${rate?.validFrom ?? ""}|${partKey}|${taxCode ?? ""}`;
 
     const amountMinor = billedMinor(entry);
@@ -182,20 +182,22 @@ function summedLines(
   }
 
   for (const sum of sums) sum.part = spellings.get(sum.part) ?? "";
-  return sums.sort(compareSums).map(({ part, ...sum }) => ({
-    kind: sum.kind,
-    description: [
-      labels.kinds[sum.kind],
-      ...(part === "" ? [] : [detail === "by-date" ? labels.date(part) : part]),
-      labels.entryCount(sum.entryKeys.length),
-    ].join(", "),
-    quantityMicro: 1_000_000,
-    unitPriceMicro: sum.amountMinor * microPerMinor(invoice.currency),
-    amountMinor: sum.amountMinor,
-    taxCode: sum.taxCode,
-    supplyDate: sum.supplyDate,
-    entryKeys: sum.entryKeys,
-  }));
+  return sums
+    .sort(compareSums)
+    .map(({ part, kind, amountMinor, taxCode, supplyDate, entryKeys }) => {
+      const shownPart = detail === "by-date" && part !== "" ? labels.date(part) : part;
+      const about = shownPart === "" ? labels.kinds[kind] : `${labels.kinds[kind]}, ${shownPart}`;
+      return {
+        kind,
+        description: `${about}, ${labels.entryCount(entryKeys.length)}`,
+        quantityMicro: 1_000_000,
+        unitPriceMicro: amountMinor * microPerMinor(invoice.currency),
+        amountMinor,
+        taxCode,
+        supplyDate,
+        entryKeys,
+      };
+    });
 }
 
 /** Lines without a work item, person or date come last. */

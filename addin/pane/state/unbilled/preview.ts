@@ -68,7 +68,8 @@ function invoiceOf(draft: DraftInvoice, settings: PreviewSettings): InvoicePrevi
     return { ...known, netMinor, grossMinor: null };
   }
   const { invoiceDate } = settings;
-  const lines = linesOf(entries, settings.detailLevel, { currency, invoiceDate });
+  const { rates } = settings.tax;
+  const lines = linesOf(entries, settings.detailLevel, { currency, invoiceDate, rates });
   const { netMinor, grossMinor } = totalsOf(lines, settings.tax);
   return { ...known, netMinor, grossMinor };
 }
