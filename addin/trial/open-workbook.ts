@@ -1,8 +1,8 @@
-import { area } from "./model/area.ts";
-import { cultureNamed } from "./model/culture.ts";
-import { serialOfDay } from "./model/serial-date.ts";
-import { isDateFormat } from "./model/format-tokens.ts";
-import { addTable, renameTable } from "./model/table-structure.ts";
+import { area } from "./model/cells/area.ts";
+import { cultureNamed } from "./model/format/culture.ts";
+import { serialOfDay } from "./model/format/serial-date.ts";
+import { isDateFormat } from "./model/format/format-tokens.ts";
+import { addTable, renameTable } from "./model/table/table-structure.ts";
 import { Workbook } from "./model/workbook.ts";
 import type { WorkbookOptions } from "./model/workbook.ts";
 import type { Worksheet } from "./model/worksheet.ts";

@@ -1,6 +1,6 @@
 import { invalidArgument } from "../host-error.ts";
-import { localFormat } from "../model/culture.ts";
-import type { Culture } from "../model/culture.ts";
+import { localFormat } from "../model/format/culture.ts";
+import type { Culture } from "../model/format/culture.ts";
 import type { Workbook } from "../model/workbook.ts";
 import { HostNode } from "../rich-api/host-node.ts";
 

@@ -1,8 +1,8 @@
-import { area } from "../model/area.ts";
+import { area } from "../model/cells/area.ts";
 import type { Worksheet } from "../model/worksheet.ts";
 import { HostNode } from "../rich-api/host-node.ts";
 import { givenIntegerOr } from "./given.ts";
-import { RangeNode } from "./range-node.ts";
+import { RangeNode } from "./range/range-node.ts";
 
 export class FreezePanesNode extends HostNode {
   readonly sheet: Worksheet;

@@ -1,4 +1,4 @@
-import { serialOfDay } from "../model/serial-date.ts";
+import { serialOfDay } from "../model/format/serial-date.ts";
 import type { Workbook } from "../model/workbook.ts";
 import { HostNode } from "../rich-api/host-node.ts";
 import { givenInteger } from "./given.ts";

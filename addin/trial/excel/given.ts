@@ -1,5 +1,5 @@
 import { invalidArgument } from "../host-error.ts";
-import type { Written, WrittenCells } from "../model/write-cells.ts";
+import type { Written, WrittenCells } from "../model/cells/write-cells.ts";
 
 /** Reads what the add-in gave: it comes over the wire and may be anything. */
 export function givenText(value: unknown): string {

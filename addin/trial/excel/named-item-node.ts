@@ -1,14 +1,14 @@
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../host-error.ts";
-import { addressOf, quotedSheetName } from "../model/a1.ts";
+import { addressOf, quotedSheetName } from "../model/cells/a1.ts";
 import { DefinedName } from "../model/defined-name.ts";
 import type { Workbook } from "../model/workbook.ts";
 import type { Worksheet } from "../model/worksheet.ts";
 import { HostNode } from "../rich-api/host-node.ts";
-import { placeAt } from "./address.ts";
+import { placeAt } from "./range/address.ts";
 import { KeyedNode, sameName } from "./collection-node.ts";
 import { givenBoolean, givenText, givenTextOr } from "./given.ts";
 import { nodes } from "./nodes.ts";
-import { RangeNode } from "./range-node.ts";
+import { RangeNode } from "./range/range-node.ts";
 
 export class NamedItemNode extends HostNode {
   static override readonly navigation = ["WorksheetOrNullObject"];

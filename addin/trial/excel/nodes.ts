@@ -1,4 +1,4 @@
-import type { Area } from "../model/area.ts";
+import type { Area } from "../model/cells/area.ts";
 import type { Worksheet } from "../model/worksheet.ts";
 import type { HostNode } from "../rich-api/host-node.ts";
 

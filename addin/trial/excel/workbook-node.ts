@@ -4,10 +4,10 @@ import { HostNode } from "../rich-api/host-node.ts";
 import { ApplicationNode } from "./application-node.ts";
 import { FunctionsNode } from "./functions-node.ts";
 import { NamedItemCollectionNode } from "./named-item-node.ts";
-import { RangeNode } from "./range-node.ts";
+import { RangeNode } from "./range/range-node.ts";
 import { RuntimeNode } from "./runtime-node.ts";
 import { SettingCollectionNode } from "./setting-node.ts";
-import { TableCollectionNode } from "./table-collection-node.ts";
+import { TableCollectionNode } from "./table/table-collection-node.ts";
 import { WorksheetCollectionNode } from "./worksheet-collection-node.ts";
 
 /** The root of every path that the add-in takes. */

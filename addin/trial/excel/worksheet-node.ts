@@ -1,15 +1,15 @@
 import { HostError, invalidArgument, itemAlreadyExists } from "../host-error.ts";
-import { area } from "../model/area.ts";
+import { area } from "../model/cells/area.ts";
 import { guardSheet } from "../model/sheet-protection.ts";
 import { checkedSheetName } from "../model/worksheet.ts";
 import type { Worksheet } from "../model/worksheet.ts";
 import { HostNode } from "../rich-api/host-node.ts";
 import { FreezePanesNode } from "./freeze-panes-node.ts";
 import { givenInteger, givenText } from "./given.ts";
-import { rangeAt } from "./given-range.ts";
+import { rangeAt } from "./range/given-range.ts";
 import { NamedItemCollectionNode } from "./named-item-node.ts";
-import { RangeNode } from "./range-node.ts";
-import { TableCollectionNode } from "./table-collection-node.ts";
+import { RangeNode } from "./range/range-node.ts";
+import { TableCollectionNode } from "./table/table-collection-node.ts";
 import { WorksheetProtectionNode } from "./worksheet-protection-node.ts";
 
 export class WorksheetNode extends HostNode {

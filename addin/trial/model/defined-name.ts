@@ -1,4 +1,4 @@
-import type { Area } from "./area.ts";
+import type { Area } from "./cells/area.ts";
 import type { Worksheet } from "./worksheet.ts";
 
 /** A name for a range or a constant; it follows its range through inserts and deletes. */

@@ -1,6 +1,6 @@
 import { HostError, accessDenied } from "../host-error.ts";
-import { bottomOf, rightOf } from "./area.ts";
-import type { Area } from "./area.ts";
+import { bottomOf, rightOf } from "./cells/area.ts";
+import type { Area } from "./cells/area.ts";
 import type { Worksheet } from "./worksheet.ts";
 
 export type ProtectionOptions = Readonly<Record<string, boolean | string>>;

@@ -1,11 +1,11 @@
-import { bottomOf, rightOf } from "./area.ts";
-import type { CellStyle, CellValue } from "./cell-value.ts";
-import { cultureNamed } from "./culture.ts";
+import { bottomOf, rightOf } from "./cells/area.ts";
+import type { CellStyle, CellValue } from "./cells/cell-value.ts";
+import { cultureNamed } from "./format/culture.ts";
 import { DefinedName } from "./defined-name.ts";
-import type { FilterCriteria } from "./filter-criteria.ts";
+import type { FilterCriteria } from "./table/filter-criteria.ts";
 import type { SheetProtection } from "./sheet-protection.ts";
-import { Table } from "./table.ts";
-import type { SortField, TableColumn } from "./table.ts";
+import { Table } from "./table/table.ts";
+import type { SortField, TableColumn } from "./table/table.ts";
 import { Workbook } from "./workbook.ts";
 import type { Visibility, Worksheet } from "./worksheet.ts";
 

@@ -1,6 +1,6 @@
-import type { Area } from "./area.ts";
-import type { CellValue } from "./cell-value.ts";
-import type { Table } from "./table.ts";
+import type { Area } from "./cells/area.ts";
+import type { CellValue } from "./cells/cell-value.ts";
+import type { Table } from "./table/table.ts";
 import type { Worksheet } from "./worksheet.ts";
 
 /** Who acts: the person at the workbook, the add-in's own calls, or somebody else who has it open. */

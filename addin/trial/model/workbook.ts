@@ -1,11 +1,11 @@
 import { HostError, itemAlreadyExists } from "../host-error.ts";
-import { area } from "./area.ts";
-import type { Area } from "./area.ts";
-import { ENGLISH_US } from "./culture.ts";
-import type { Culture } from "./culture.ts";
+import { area } from "./cells/area.ts";
+import type { Area } from "./cells/area.ts";
+import { ENGLISH_US } from "./format/culture.ts";
+import type { Culture } from "./format/culture.ts";
 import type { DefinedName } from "./defined-name.ts";
-import type { Shift } from "./shift.ts";
-import type { Table } from "./table.ts";
+import type { Shift } from "./cells/shift.ts";
+import type { Table } from "./table/table.ts";
 import { UndoStack } from "./undo-stack.ts";
 import { Worksheet, checkedSheetName } from "./worksheet.ts";
 import type { Actor, AnnouncedEvent, CellChange, WorkbookEvent } from "./workbook-event.ts";

@@ -1,12 +1,12 @@
 import { invalidArgument } from "../host-error.ts";
-import { area, bottomOf } from "./area.ts";
-import type { Area } from "./area.ts";
-import type { Block } from "./cell-store.ts";
-import { CellStore } from "./cell-store.ts";
-import type { CellValue } from "./cell-value.ts";
-import { displayText } from "./display-text.ts";
+import { area, bottomOf } from "./cells/area.ts";
+import type { Area } from "./cells/area.ts";
+import type { Block } from "./cells/cell-store.ts";
+import { CellStore } from "./cells/cell-store.ts";
+import type { CellValue } from "./cells/cell-value.ts";
+import { displayText } from "./format/display-text.ts";
 import type { SheetProtection } from "./sheet-protection.ts";
-import type { Table } from "./table.ts";
+import type { Table } from "./table/table.ts";
 import type { Workbook } from "./workbook.ts";
 
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";

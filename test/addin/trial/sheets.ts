@@ -1,5 +1,5 @@
 import { openWorkbook } from "../../../addin/trial/open-workbook.ts";
-import { ENGLISH_US, cultureNamed } from "../../../addin/trial/model/culture.ts";
+import { ENGLISH_US, cultureNamed } from "../../../addin/trial/model/format/culture.ts";
 import type { Workbook, WorkbookOptions } from "../../../addin/trial/model/workbook.ts";
 import type { SampleSheet } from "../../../addin/trial/sample-sheet.ts";
 

@@ -2,9 +2,9 @@ import "../../../addin/trial/excel-host.ts";
 import { WorkbookNode } from "../../../addin/trial/excel/workbook-node.ts";
 import { HostNode } from "../../../addin/trial/rich-api/host-node.ts";
 import { membersOf } from "../../../addin/trial/rich-api/member-table.ts";
-import { RangeNode } from "../../../addin/trial/excel/range-node.ts";
+import { RangeNode } from "../../../addin/trial/excel/range/range-node.ts";
 import { DefinedName } from "../../../addin/trial/model/defined-name.ts";
-import { area } from "../../../addin/trial/model/area.ts";
+import { area } from "../../../addin/trial/model/cells/area.ts";
 import { hoursWorkbook } from "./sheets.ts";
 
 export type SimulatedClass = { readonly name: string; readonly members: readonly string[]; readonly scalars: readonly string[] };

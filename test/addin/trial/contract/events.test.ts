@@ -3,7 +3,7 @@ import { openExcel } from "../excel-in-node.ts";
 import type { OpenedExcel } from "../excel-in-node.ts";
 import { hoursWorkbook } from "../sheets.ts";
 import { Person } from "../../../../addin/trial/model/person.ts";
-import { area } from "../../../../addin/trial/model/area.ts";
+import { area } from "../../../../addin/trial/model/cells/area.ts";
 
 type Heard<T> = { readonly events: T[]; readonly next: () => Promise<T> };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openExcel } from "../excel-in-node.ts";
 import { refusal } from "../refusal.ts";
 import { hoursWorkbook } from "../sheets.ts";
-import { area } from "../../../../addin/trial/model/area.ts";
+import { area } from "../../../../addin/trial/model/cells/area.ts";
 import { Person } from "../../../../addin/trial/model/person.ts";
 
 describe("a table", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as fc from "fast-check";
 import { openExcel } from "../excel-in-node.ts";
 import { hoursWorkbook } from "../sheets.ts";
-import { area } from "../../../../addin/trial/model/area.ts";
+import { area } from "../../../../addin/trial/model/cells/area.ts";
 import { HostError } from "../../../../addin/trial/host-error.ts";
 import { Person } from "../../../../addin/trial/model/person.ts";
 import { storedWorkbook } from "../../../../addin/trial/model/stored-workbook.ts";

@@ -3,7 +3,7 @@ import { openExcel } from "../excel-in-node.ts";
 import { refusal } from "../refusal.ts";
 import { german, hoursWorkbook } from "../sheets.ts";
 import { Workbook } from "../../../../addin/trial/model/workbook.ts";
-import { area } from "../../../../addin/trial/model/area.ts";
+import { area } from "../../../../addin/trial/model/cells/area.ts";
 import { Person } from "../../../../addin/trial/model/person.ts";
 
 describe("sheets", () => {
