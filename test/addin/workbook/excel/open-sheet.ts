@@ -4,7 +4,7 @@ import { openWorkbook } from "../../../../addin/workbook/excel/open-workbook.ts"
 import { openExcel } from "../../trial/excel-in-node.ts";
 import type { OpenedExcel } from "../../trial/excel-in-node.ts";
 import type { SampleSheet } from "../../../../addin/trial/sample-sheet.ts";
-import type { Table } from "../../../../addin/trial/model/table.ts";
+import type { Table } from "../../../../addin/trial/model/table/table.ts";
 import type { WorkbookOptions } from "../../../../addin/trial/model/workbook.ts";
 import type { Timer } from "../../../../addin/workbook/excel/timer.ts";
 import type { Workbook } from "../../../../addin/workbook/workbook.ts";

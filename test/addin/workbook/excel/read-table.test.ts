@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { area } from "../../../../addin/trial/model/area.ts";
-import { cultureNamed } from "../../../../addin/trial/model/culture.ts";
+import { area } from "../../../../addin/trial/model/cells/area.ts";
+import { cultureNamed } from "../../../../addin/trial/model/format/culture.ts";
 import { openSheet, workSheet } from "./open-sheet.ts";
 
 describe("reading a table", () => {
