@@ -43,10 +43,11 @@ export function useUnbilled() {
   const understood = useQuery({
     queryKey: ["sheet", "understood", rowsKey],
     enabled: table !== null && usable,
-    queryFn: () => {
+    queryFn: ({ signal }) => {
       if (table === null || mapping === null) throw new Error("Nothing was read");
       const { groupColumn, dateOrder } = state;
-      return understand(table, mapping, { defaultCurrency: currency, groupColumn, dateOrder });
+      const options = { defaultCurrency: currency, groupColumn, dateOrder };
+      return understand(table, mapping, options, signal);
     },
     ...heavy,
   });
@@ -80,10 +81,11 @@ export function useUnbilled() {
     ],
     // What is shown stays until it can be replaced by something true.
     enabled: fresh !== undefined && !check.isPlaceholderData,
-    queryFn: () =>
+    queryFn: ({ signal }) =>
       buildPreviewOf(
         picked.map(({ entry }) => entry),
         settings,
+        signal,
       ),
     ...heavy,
   });
@@ -160,7 +162,8 @@ function usePicked(
   }, [understood, checked, me?.firm.defaultTaxCode]);
   const picked = useMemo(() => {
     const hidden = new Set(hiddenRows);
-    const selected = state.filters.selectedRows === null ? null : new Set(state.filters.selectedRows);
+    const selected =
+      state.filters.selectedRows === null ? null : new Set(state.filters.selectedRows);
     return all.filter(({ sheet }) => passes(sheet, state.filters, hidden, selected));
   }, [all, state.filters, hiddenRows]);
   return { all, picked };
