@@ -77,11 +77,19 @@ export function createApi(settings: RequestSettings) {
     deleteRun: (runId: string, version: number) =>
       send<unknown>("DELETE", `runs/${runId}`, { version }),
     runInvoices: (runId: string, cursor: string | undefined, signal?: AbortSignal) =>
-      send<InvoiceList>("GET", `runs/${runId}/invoices`, { query: { cursor }, ...signalled(signal) }),
+      send<InvoiceList>("GET", `runs/${runId}/invoices`, {
+        query: { cursor },
+        ...signalled(signal),
+      }),
     moveInvoices: (runId: string, version: number, body: MoveInvoicesBody) =>
       send<unknown>("POST", `runs/${runId}/move-invoices`, { version, body }),
 
-    preFlight: (runId: string, method: PostMethod, format: string | undefined, signal?: AbortSignal) =>
+    preFlight: (
+      runId: string,
+      method: PostMethod,
+      format: string | undefined,
+      signal?: AbortSignal,
+    ) =>
       send<PreFlight>("GET", `runs/${runId}/pre-flight`, {
         query: { method, format },
         ...signalled(signal),
@@ -106,8 +114,7 @@ export function createApi(settings: RequestSettings) {
     returnInvoiceToDraft: (invoiceId: string, version: number) =>
       send<InvoiceDetail>("POST", `invoices/${invoiceId}/return-to-draft`, { version }),
 
-    exportTicket: (exportId: string) =>
-      send<DownloadTicket>("POST", `exports/${exportId}/ticket`),
+    exportTicket: (exportId: string) => send<DownloadTicket>("POST", `exports/${exportId}/ticket`),
   };
 }
 

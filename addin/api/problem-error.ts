@@ -30,8 +30,11 @@ export class ConnectionError extends Error {
 
 /** Reads the body of a refusal; a page of some proxy in between counts as no answer. */
 export async function problemOf(response: Response): Promise<ProblemError | ConnectionError> {
-  const isProblem = (response.headers.get("content-type") ?? "").includes("application/problem+json");
-  if (!isProblem) return new ConnectionError(new Error(`Status ${response.status} without a problem`));
+  const isProblem = (response.headers.get("content-type") ?? "").includes(
+    "application/problem+json",
+  );
+  if (!isProblem)
+    return new ConnectionError(new Error(`Status ${response.status} without a problem`));
   try {
     // safe because only the server of the same origin answers with this media type
     return new ProblemError((await response.json()) as Problem);

@@ -23,9 +23,7 @@ export function Amount(props: {
   const text = props.bare
     ? formatMinor(props.amountMinor, props.currency, locale)
     : formatMoney(props.amountMinor, props.currency, locale);
-  return (
-    <span className={mergeClasses(styles.amount, props.strong && styles.strong)}>{text}</span>
-  );
+  return <span className={mergeClasses(styles.amount, props.strong && styles.strong)}>{text}</span>;
 }
 
 /** One amount per currency, one under the other: they are never added up. */

@@ -19,8 +19,8 @@ export class ErrorBoundary extends Component<{ version: string; children: ReactN
       <main role="alert" style={{ padding: 16 }}>
         <h1 style={{ fontSize: 16 }}>The pane has stopped</h1>
         <p>
-          This is a fault of the add-in. Nothing in your sheet was changed by it; what the server had
-          confirmed is kept. Reload the pane to go on.
+          This is a fault of the add-in. Nothing in your sheet was changed by it; what the server
+          had confirmed is kept. Reload the pane to go on.
         </p>
         <button type="button" onClick={() => location.reload()}>
           Reload the pane

@@ -24,7 +24,10 @@ export function Pane(props: { services: Services; sheet: Promise<SheetAccess> })
   const [signInOpen, setSignInOpen] = useState(false);
   const client = useQueryClient();
   const theme = useTheme(services.storage, sheet.status !== "starting");
-  const locale = useMemo(() => (sheet.status === "starting" ? navigator.language : displayLocale()), [sheet.status]);
+  const locale = useMemo(
+    () => (sheet.status === "starting" ? navigator.language : displayLocale()),
+    [sheet.status],
+  );
 
   useEffect(() => {
     props.sheet.then(setSheet, () => setSheet({ status: "no-answer" }));

@@ -24,7 +24,8 @@ export function CurrentScreen({ route }: { route: Route }) {
   const session = useSession();
   if (route.screen === "unbilled") return <Unbilled />;
   if (route.screen === "mapping") return <Mapping />;
-  if (session.status === "signed-out") return <SignInFirst expired={session.reason === "expired"} />;
+  if (session.status === "signed-out")
+    return <SignInFirst expired={session.reason === "expired"} />;
   switch (route.screen) {
     case "runs":
       return <Runs />;

@@ -28,11 +28,7 @@ export function InvoiceDateField(props: {
       validationState={judgement.usable ? "none" : "error"}
       validationMessage={message}
     >
-      <Input
-        type="date"
-        value={props.date}
-        onChange={(_, { value }) => props.onChange(value)}
-      />
+      <Input type="date" value={props.date} onChange={(_, { value }) => props.onChange(value)} />
     </Field>
   );
 }

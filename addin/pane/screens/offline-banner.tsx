@@ -18,8 +18,8 @@ export function OfflineBanner() {
   return (
     <div style={{ padding: "8px 12px 0" }}>
       <Notice tone="warning" title="The server does not answer">
-        You can go on looking at the sheet and the preview. Creating and posting wait until it answers; the
-        pane keeps asking.
+        You can go on looking at the sheet and the preview. Creating and posting wait until it
+        answers; the pane keeps asking.
       </Notice>
     </div>
   );

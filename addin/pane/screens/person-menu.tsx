@@ -1,18 +1,6 @@
-import {
-  Avatar,
-  Button,
-  Menu,
-  MenuDivider,
-  MenuGroup,
-  MenuGroupHeader,
-  MenuItem,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { MoreMenu } from "../../components/more-menu.tsx";
+import type { Me } from "#shared/wire/me.ts";
 import type { ThemeChoice } from "../../office/theme.ts";
 import { usePane } from "../state/pane-context.ts";
 import { useMe } from "../state/server-queries.ts";
@@ -20,7 +8,18 @@ import { useServices } from "../state/services.ts";
 import { useSignOut } from "../state/sign-in.ts";
 
 const useStyles = makeStyles({
-  who: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`, maxWidth: "260px" },
+  initials: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "center",
+    width: "24px",
+    height: "24px",
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    fontSize: "10px",
+    fontWeight: tokens.fontWeightSemibold,
+  },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   small: {
     fontSize: tokens.fontSizeBase200,
@@ -29,9 +28,11 @@ const useStyles = makeStyles({
   },
 });
 
-function isTheme(value: string | undefined): value is ThemeChoice {
-  return value === "system" || value === "light" || value === "dark";
-}
+const themes: readonly { value: ThemeChoice; text: string }[] = [
+  { value: "system", text: "Like Excel" },
+  { value: "light", text: "Light" },
+  { value: "dark", text: "Dark" },
+];
 
 /** Name, firm, theme, another person, sign out, version. */
 export function PersonMenu() {
@@ -41,60 +42,52 @@ export function PersonMenu() {
   const signOut = useSignOut();
   const me = useMe();
   const name = me?.person.name ?? "";
-
   return (
-    <Menu
-      checkedValues={{ theme: [theme] }}
-      onCheckedValueChange={(_, { checkedItems }) => {
-        const [chosen] = checkedItems;
-        if (isTheme(chosen)) chooseTheme(chosen);
-      }}
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          aria-label={name === "" ? "You" : `You: ${name}`}
-          icon={<Avatar size={24} name={name} color="colorful" aria-hidden />}
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <div className={styles.who}>
-          <div className={styles.name}>{name}</div>
-          <div className={styles.small}>{me?.firm.name}</div>
-          <div className={styles.small}>{me && rightsInWords(me.rights)}</div>
-        </div>
-        <MenuDivider />
-        <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>Theme</MenuGroupHeader>
-            <MenuItemRadio name="theme" value="system">
-              Like Excel
-            </MenuItemRadio>
-            <MenuItemRadio name="theme" value="light">
-              Light
-            </MenuItemRadio>
-            <MenuItemRadio name="theme" value="dark">
-              Dark
-            </MenuItemRadio>
-          </MenuGroup>
-          <MenuDivider />
-          <MenuItem onClick={askToSignIn}>Switch person</MenuItem>
-          <MenuItem onClick={signOut}>Sign out</MenuItem>
-        </MenuList>
-        <MenuDivider />
-        <div className={styles.who}>
-          <div className={styles.small}>Billing Runs {appVersion}</div>
-        </div>
-      </MenuPopover>
-    </Menu>
+    <MoreMenu
+      label={name === "" ? "You" : `You: ${name}`}
+      icon={<span className={styles.initials}>{initialsOf(name)}</span>}
+      entries={[
+        {
+          type: "text",
+          content: (
+            <>
+              <div className={styles.name}>{name}</div>
+              <div className={styles.small}>{me?.firm.name}</div>
+              <div className={styles.small}>{me && rightsInWords(me.rights)}</div>
+            </>
+          ),
+        },
+        { type: "divider" },
+        {
+          type: "choice",
+          title: "Theme",
+          chosen: theme,
+          options: themes,
+          onChoose: (value) =>
+            chooseTheme(themes.find((known) => known.value === value)?.value ?? "system"),
+        },
+        { type: "divider" },
+        { type: "action", text: "Switch person", onChoose: askToSignIn },
+        { type: "action", text: "Sign out", onChoose: signOut },
+        { type: "divider" },
+        {
+          type: "text",
+          content: <span className={styles.small}>{`Billing Runs ${appVersion}`}</span>,
+        },
+      ]}
+    />
   );
 }
 
-function rightsInWords(rights: {
-  billingAccess: boolean;
-  sendExport: boolean;
-  admin: boolean;
-}): string {
+/** "AB" for Anna Bell. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== "");
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.[0]?.toLocaleUpperCase() ?? "")
+    .join("");
+}
+
+function rightsInWords(rights: Me["rights"]): string {
   const held = [
     rights.billingAccess && "billing",
     rights.sendExport && "send and export",

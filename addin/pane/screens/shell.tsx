@@ -1,13 +1,7 @@
-import {
-  AriaLiveAnnouncer,
-  Button,
-  Tab,
-  TabList,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
-import { Suspense, lazy } from "react";
+import { AriaLiveAnnouncer, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Suspense } from "react";
 import { SkeletonRows } from "../../components/skeleton.tsx";
+import { Tabs } from "../../components/tabs.tsx";
 import { UnbilledProvider } from "../state/unbilled-context.tsx";
 import { usePane } from "../state/pane-context.ts";
 import { useSession } from "../state/services.ts";
@@ -15,10 +9,12 @@ import { currentRoute } from "../state/navigation.ts";
 import { useTrialPerson } from "../state/sign-in.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { CurrentScreen } from "./current-screen.tsx";
+import { PersonMenu } from "./person-menu.tsx";
 
-const PersonMenu = lazy(async () => ({
-  default: (await import("./person-menu.tsx")).PersonMenu,
-}));
+const tabs = [
+  { value: "unbilled", text: "Unbilled" },
+  { value: "runs", text: "Runs" },
+] as const;
 
 const useStyles = makeStyles({
   pane: {
@@ -56,20 +52,14 @@ export function Shell() {
       <UnbilledProvider>
         <div className={styles.pane}>
           <header className={styles.bar}>
-            <TabList
-              selectedValue={navigation.tab}
-              onTabSelect={(_, { value }) =>
-                dispatch({ type: "tab-chosen", tab: value === "runs" ? "runs" : "unbilled" })
-              }
-              aria-label="Parts of the pane"
-            >
-              <Tab value="unbilled">Unbilled</Tab>
-              <Tab value="runs">Runs</Tab>
-            </TabList>
+            <Tabs
+              label="Parts of the pane"
+              chosen={navigation.tab}
+              tabs={tabs}
+              onChoose={(tab) => dispatch({ type: "tab-chosen", tab })}
+            />
             {session.status === "signed-in" ? (
-              <Suspense fallback={null}>
-                <PersonMenu />
-              </Suspense>
+              <PersonMenu />
             ) : (
               <Button appearance="subtle" onClick={askToSignIn}>
                 Sign in

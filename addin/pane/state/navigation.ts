@@ -68,7 +68,9 @@ export function navigate(navigation: Navigation, action: NavigationAction): Navi
     }
     case "went-back": {
       const routes = navigation[navigation.tab];
-      return routes.length > 1 ? { ...navigation, [navigation.tab]: routes.slice(0, -1) } : navigation;
+      return routes.length > 1
+        ? { ...navigation, [navigation.tab]: routes.slice(0, -1) }
+        : navigation;
     }
     case "notice-dismissed": {
       const routes = navigation[navigation.tab];

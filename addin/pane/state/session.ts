@@ -22,7 +22,9 @@ export function createSessionStore(storage: StorageAccess): SessionStore {
   const listeners = new Set<() => void>();
   const stored = quietly(() => storage().getItem(tokenKey)) ?? null;
   let session: Session =
-    stored === null ? { status: "signed-out", reason: "never" } : { status: "signed-in", token: stored };
+    stored === null
+      ? { status: "signed-out", reason: "never" }
+      : { status: "signed-in", token: stored };
 
   function change(next: Session): void {
     session = next;

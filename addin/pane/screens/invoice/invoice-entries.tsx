@@ -35,9 +35,7 @@ export function InvoiceEntries({ invoice }: { invoice: InvoiceDetail }) {
               first={entry.description === "" ? entry.workItem : entry.description}
               second={factsOf(entry, locale)}
               title="Go to the row in the sheet"
-              end={
-                <Amount amountMinor={entry.billedMinor} currency={invoice.currency} bare />
-              }
+              end={<Amount amountMinor={entry.billedMinor} currency={invoice.currency} bare />}
               onClick={() => goTo.mutate(entry.key)}
             />
           )}

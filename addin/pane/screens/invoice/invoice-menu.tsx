@@ -1,7 +1,5 @@
-import { Button, Menu, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
-import { MoreHorizontal20Regular } from "@fluentui/react-icons";
+import { MoreMenu } from "../../../components/more-menu.tsx";
 import type { InvoiceDetail } from "#shared/wire/invoice.ts";
-import { PermittedItem } from "../permitted-item.tsx";
 
 export type InvoiceQuestion = "change-dates" | "move" | "delete";
 
@@ -11,31 +9,30 @@ export function InvoiceMenu(props: {
   onQuestion: (question: InvoiceQuestion) => void;
 }) {
   const { actions } = props.invoice;
+  const { onQuestion } = props;
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          icon={<MoreHorizontal20Regular />}
-          aria-label="More for this invoice"
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <PermittedItem
-            permission={actions.edit}
-            onClick={() => props.onQuestion("change-dates")}
-          >
-            Change dates
-          </PermittedItem>
-          <PermittedItem permission={actions.move} onClick={() => props.onQuestion("move")}>
-            Move to another draft
-          </PermittedItem>
-          <PermittedItem permission={actions.delete} onClick={() => props.onQuestion("delete")}>
-            Delete invoice
-          </PermittedItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MoreMenu
+      label="More for this invoice"
+      entries={[
+        {
+          type: "action",
+          text: "Change dates",
+          permission: actions.edit,
+          onChoose: () => onQuestion("change-dates"),
+        },
+        {
+          type: "action",
+          text: "Move to another draft",
+          permission: actions.move,
+          onChoose: () => onQuestion("move"),
+        },
+        {
+          type: "action",
+          text: "Delete invoice",
+          permission: actions.delete,
+          onChoose: () => onQuestion("delete"),
+        },
+      ]}
+    />
   );
 }

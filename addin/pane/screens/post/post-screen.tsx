@@ -100,8 +100,8 @@ function PostChoices(props: {
         </Field>
       )}
       <Notice tone="info">
-        A run is posted once, either sent or exported. Its invoices get their numbers then and can no longer be
-        changed.
+        A run is posted once, either sent or exported. Its invoices get their numbers then and can
+        no longer be changed.
       </Notice>
       {preFlight.error && (
         <ProblemNotice

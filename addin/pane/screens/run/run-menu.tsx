@@ -1,16 +1,7 @@
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from "@fluentui/react-components";
-import { MoreHorizontal20Regular } from "@fluentui/react-icons";
+import type { MenuEntry } from "../../../components/menu-entries.tsx";
+import { MoreMenu } from "../../../components/more-menu.tsx";
 import type { Permission } from "#shared/wire/fields.ts";
 import type { RunDetail } from "#shared/wire/run.ts";
-import { PermittedItem } from "../permitted-item.tsx";
 
 export type RunQuestion = "change-date" | "move" | "delete";
 
@@ -21,48 +12,35 @@ export function RunMenu(props: {
   onRefreshSheet: () => void;
 }) {
   const { actions, invoiceCount, status } = props.run;
+  const { onQuestion } = props;
   const movable: Permission =
     invoiceCount === 0 ? { allowed: false, reason: "There is no invoice to move." } : actions.edit;
+  const refresh: MenuEntry = {
+    type: "action",
+    text: "Refresh sheet",
+    hint: "Run, invoice and status of each row",
+    onChoose: props.onRefreshSheet,
+  };
+  const ask = (text: string, question: RunQuestion, permission: Permission): MenuEntry => ({
+    type: "action",
+    text,
+    permission,
+    onChoose: () => onQuestion(question),
+  });
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          icon={<MoreHorizontal20Regular />}
-          aria-label="More for this run"
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {status === "draft" && (
-            <>
-              <PermittedItem
-                permission={actions.edit}
-                onClick={() => props.onQuestion("change-date")}
-              >
-                Change date
-              </PermittedItem>
-              <PermittedItem permission={movable} onClick={() => props.onQuestion("move")}>
-                Move invoices
-              </PermittedItem>
-            </>
-          )}
-          <MenuItem subText="Run, invoice and status of each row" onClick={props.onRefreshSheet}>
-            Refresh sheet
-          </MenuItem>
-          {status === "draft" && (
-            <>
-              <MenuDivider />
-              <PermittedItem
-                permission={actions.delete}
-                onClick={() => props.onQuestion("delete")}
-              >
-                Delete run
-              </PermittedItem>
-            </>
-          )}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MoreMenu
+      label="More for this run"
+      entries={
+        status === "draft"
+          ? [
+              ask("Change date", "change-date", actions.edit),
+              ask("Move invoices", "move", movable),
+              refresh,
+              { type: "divider" },
+              ask("Delete run", "delete", actions.delete),
+            ]
+          : [refresh]
+      }
+    />
   );
 }

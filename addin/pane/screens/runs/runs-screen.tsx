@@ -1,4 +1,4 @@
-import { Button, Input, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { Add20Regular, CollectionsRegular, Search16Regular } from "@fluentui/react-icons";
 import { lazy, Suspense, useDeferredValue, useState } from "react";
 import type { RunTab } from "#shared/wire/run.ts";
@@ -7,6 +7,7 @@ import { formatCount } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { Page } from "../../../components/page.tsx";
 import { SkeletonRows } from "../../../components/skeleton.tsx";
+import { Tabs } from "../../../components/tabs.tsx";
 import { VirtualRows } from "../../../components/virtual-rows.tsx";
 import { useOpen, usePane } from "../../state/pane-context.ts";
 import { useMe, useRunList } from "../../state/server-queries.ts";
@@ -18,7 +19,6 @@ const NewRunDialog = lazy(async () => ({
 }));
 
 const useStyles = makeStyles({
-  tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
   line: { display: "flex", gap: tokens.spacingHorizontalS },
   search: { flexGrow: 1, minWidth: 0 },
 });
@@ -43,19 +43,18 @@ export function RunsScreen() {
 
   return (
     <Page>
-      <TabList
-        className={styles.tabs}
-        size="small"
-        selectedValue={tab}
-        aria-label="Which runs"
-        onTabSelect={(_, { value }) => setTab(tabs.find((known) => known === value) ?? "all")}
-      >
-        {tabs.map((known) => (
-          <Tab key={known} value={known}>
-            {counts ? `${tabWords[known]} ${formatCount(counts[known], locale)}` : tabWords[known]}
-          </Tab>
-        ))}
-      </TabList>
+      <Tabs
+        small
+        label="Which runs"
+        chosen={tab}
+        tabs={tabs.map((value) => ({
+          value,
+          text: counts
+            ? `${tabWords[value]} ${formatCount(counts[value], locale)}`
+            : tabWords[value],
+        }))}
+        onChoose={setTab}
+      />
       <div className={styles.line}>
         <Input
           className={styles.search}

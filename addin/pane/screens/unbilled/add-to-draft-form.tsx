@@ -30,17 +30,23 @@ export function AddToDraftForm({ unbilled, onSubmit, onClose }: TargetFormProps)
     if (!run.data) return;
     const { grouping, detailLevel, invoiceDate } = run.data;
     const byColumn = grouping === "client-and-column";
-    dispatch({ type: "grouping-chosen", grouping, groupColumn: byColumn ? (state.groupColumn ?? 0) : null });
+    dispatch({
+      type: "grouping-chosen",
+      grouping,
+      groupColumn: byColumn ? (state.groupColumn ?? 0) : null,
+    });
     dispatch({ type: "detail-level-chosen", detailLevel });
     dispatch({ type: "invoice-date-chosen", invoiceDate });
     // Once a run is chosen its settings hold; the column is then the person's own choice.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [run.data, dispatch]);
 
-  if (drafts.error) return <ProblemNotice error={drafts.error} onRetry={() => void drafts.refetch()} />;
+  if (drafts.error)
+    return <ProblemNotice error={drafts.error} onRetry={() => void drafts.refetch()} />;
   if (!drafts.data) return <SkeletonRows label="The draft runs are loading" rows={3} />;
   const permission = run.data?.actions.addRows;
-  const ready = run.data !== undefined && permission?.allowed === true && !preview.isPlaceholderData;
+  const ready =
+    run.data !== undefined && permission?.allowed === true && !preview.isPlaceholderData;
 
   function submit(event: FormEvent): void {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { Badge, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { Warning16Filled } from "@fluentui/react-icons";
 import { useState } from "react";
 import { Amounts } from "../../../components/amount.tsx";
@@ -12,6 +12,16 @@ import { AttentionRows } from "./attention-rows.tsx";
 import { UnknownClients } from "./unknown-clients.tsx";
 
 const useStyles = makeStyles({
+  count: {
+    minWidth: "20px",
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorStatusWarningBackground2,
+    color: tokens.colorStatusWarningForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "20px",
+    textAlign: "center",
+  },
   icon: { flexShrink: 0, color: tokens.colorStatusWarningForeground3 },
 });
 
@@ -68,12 +78,13 @@ function rowCount(unknown: Unbilled["unknown"]): number {
 }
 
 function GroupEnd(props: { count: number; totals: AttentionGroup["totals"] }) {
+  const styles = useStyles();
   return (
     <span style={{ display: "flex", alignItems: "center", gap: 8 }}>
       {props.totals.length > 0 && <Amounts totals={props.totals} />}
-      <Badge appearance="tint" color="warning" aria-label={`${props.count} rows`}>
+      <span className={styles.count} aria-label={`${props.count} rows`}>
         {props.count}
-      </Badge>
+      </span>
     </span>
   );
 }

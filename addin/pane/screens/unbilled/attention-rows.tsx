@@ -49,9 +49,7 @@ export function AttentionRows({ unbilled, group }: { unbilled: Unbilled; group: 
               <Button
                 size="small"
                 appearance="transparent"
-                onClick={() =>
-                  goTo.mutate({ sheetRow: problem.sheetRow, column: problem.column })
-                }
+                onClick={() => goTo.mutate({ sheetRow: problem.sheetRow, column: problem.column })}
               >
                 {`Go to ${shortAddress(problem.address)}`}
               </Button>

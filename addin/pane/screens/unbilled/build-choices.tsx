@@ -19,7 +19,9 @@ export function BuildChoices({ unbilled }: { unbilled: Unbilled }) {
           onChange={(_, { value }) => {
             const grouping = groupings.find((known) => known === value) ?? "client";
             const groupColumn =
-              grouping === "client-and-column" ? (state.groupColumn ?? firstLabelColumn(unbilled)) : null;
+              grouping === "client-and-column"
+                ? (state.groupColumn ?? firstLabelColumn(unbilled))
+                : null;
             dispatch({ type: "grouping-chosen", grouping, groupColumn });
           }}
         >

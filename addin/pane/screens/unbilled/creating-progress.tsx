@@ -60,7 +60,11 @@ export function CreatingProgress(props: {
   return (
     <div className={styles.box}>
       <div>{words}</div>
-      {total > 0 ? <ProgressBar value={done} max={total} aria-label={words} /> : <ProgressBar aria-label={words} />}
+      {total > 0 ? (
+        <ProgressBar value={done} max={total} aria-label={words} />
+      ) : (
+        <ProgressBar aria-label={words} />
+      )}
       {total > 0 && (
         <div className={styles.count}>
           {formatCount(done, locale)} of {formatCount(total, locale)} rows

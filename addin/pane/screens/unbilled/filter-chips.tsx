@@ -1,12 +1,15 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { Suspense, lazy, useId, useState } from "react";
 import { Chip } from "../../../components/chip.tsx";
 import { counted, formatDate } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { hasFilters } from "../../state/unbilled/unbilled-state.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
-import { FilterDate } from "./filter-date.tsx";
-import { FilterNames } from "./filter-names.tsx";
+
+const FilterDate = lazy(async () => ({ default: (await import("./filter-date.tsx")).FilterDate }));
+const FilterNames = lazy(async () => ({
+  default: (await import("./filter-names.tsx")).FilterNames,
+}));
 
 const useStyles = makeStyles({
   chips: {
@@ -89,25 +92,27 @@ export function FilterChips({ unbilled }: { unbilled: Unbilled }) {
         )}
       </div>
       <div id={panelId}>
-        {open === "date" && (
-          <FilterDate upTo={filters.upTo} onChange={(upTo) => change({ upTo })} />
-        )}
-        {open === "client" && (
-          <FilterNames
-            label="Clients"
-            names={entries.map(({ clientName }) => clientName)}
-            chosen={filters.clients}
-            onChange={(clients) => change({ clients })}
-          />
-        )}
-        {open === "person" && (
-          <FilterNames
-            label="People"
-            names={entries.map(({ person }) => person)}
-            chosen={filters.people}
-            onChange={(people) => change({ people })}
-          />
-        )}
+        <Suspense fallback={null}>
+          {open === "date" && (
+            <FilterDate upTo={filters.upTo} onChange={(upTo) => change({ upTo })} />
+          )}
+          {open === "client" && (
+            <FilterNames
+              label="Clients"
+              names={entries.map(({ clientName }) => clientName)}
+              chosen={filters.clients}
+              onChange={(clients) => change({ clients })}
+            />
+          )}
+          {open === "person" && (
+            <FilterNames
+              label="People"
+              names={entries.map(({ person }) => person)}
+              chosen={filters.people}
+              onChange={(people) => change({ people })}
+            />
+          )}
+        </Suspense>
       </div>
     </div>
   );

@@ -6,11 +6,7 @@ export function FilterDate(props: {
   onChange: (upTo: string | null) => void;
 }) {
   return (
-    <Field
-      label="Rows dated up to"
-      hint="Rows without a date stay in."
-      style={{ paddingTop: 8 }}
-    >
+    <Field label="Rows dated up to" hint="Rows without a date stay in." style={{ paddingTop: 8 }}>
       <Input
         type="date"
         value={props.upTo ?? ""}

@@ -1,7 +1,7 @@
-import { Select } from "@fluentui/react-components";
 import { DocumentSearchRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { Amount } from "../../../components/amount.tsx";
+import { Choice } from "../../../components/choice.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { counted, formatDate } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
@@ -53,18 +53,18 @@ export function InvoicePreviews({ unbilled, preview }: { unbilled: Unbilled; pre
     <Section
       title={counted(preview.invoices.length, "invoice to be", "invoices to be", locale)}
       aside={
-        <Select
-          size="small"
-          appearance="filled-lighter"
-          aria-label="Order of the invoices"
+        <Choice
+          look="quiet"
+          label="Order of the invoices"
           value={sortBy}
-          onChange={(_, { value }) =>
-            unbilled.dispatch({ type: "sorted", by: value === "name" ? "name" : "amount" })
+          options={[
+            { value: "amount", text: "Largest first" },
+            { value: "name", text: "By name" },
+          ]}
+          onChoose={(by) =>
+            unbilled.dispatch({ type: "sorted", by: by === "name" ? "name" : "amount" })
           }
-        >
-          <option value="amount">Largest first</option>
-          <option value="name">By name</option>
-        </Select>
+        />
       }
     >
       {goTo.error && <ProblemNotice error={goTo.error} />}

@@ -32,15 +32,18 @@ export function MappingLine({ unbilled }: { unbilled: Unbilled }) {
           </Button>
         }
       >
-        To bill from this table the pane needs {missing.map((lack) => missingWords[lack]).join(" and ")}. Say
-        which column has it, or choose another table.
+        To bill from this table the pane needs{" "}
+        {missing.map((lack) => missingWords[lack]).join(" and ")}. Say which column has it, or
+        choose another table.
       </Notice>
     );
   }
   const { recognised, unsure } = mappingCounts(mapping);
   return (
     <RowButton
-      start={unsure > 0 ? <Warning20Filled aria-hidden /> : <CheckmarkCircle20Regular aria-hidden />}
+      start={
+        unsure > 0 ? <Warning20Filled aria-hidden /> : <CheckmarkCircle20Regular aria-hidden />
+      }
       first={
         unsure > 0
           ? `${counted(unsure, "column", "columns", locale)} to check`

@@ -39,8 +39,7 @@ export function NewRunForm({ unbilled, onSubmit, onClose }: TargetFormProps) {
   const proposed = period === null ? "" : formatPeriod(period.startsOn, period.endsOn, locale);
   const [typedName, setTypedName] = useState<string | null>(null);
   const name = (typedName ?? proposed).trim();
-  const ready =
-    name !== "" && judgeDate(invoiceDate, periods).usable && !preview.isPlaceholderData;
+  const ready = name !== "" && judgeDate(invoiceDate, periods).usable && !preview.isPlaceholderData;
   const invoiceCount = preview.data?.invoices.length ?? 0;
 
   function submit(event: FormEvent): void {

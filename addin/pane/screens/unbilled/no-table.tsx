@@ -20,8 +20,8 @@ export function NoTable() {
           </Button>
         }
       >
-        Select a cell among the rows to bill, headers included. The pane makes a table of them and shows what it
-        would bill; nothing in the cells changes.
+        Select a cell among the rows to bill, headers included. The pane makes a table of them and
+        shows what it would bill; nothing in the cells changes.
       </EmptyState>
     </Page>
   );

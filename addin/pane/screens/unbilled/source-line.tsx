@@ -1,17 +1,8 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Select,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
-import { MoreHorizontal20Regular } from "@fluentui/react-icons";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { Choice } from "../../../components/choice.tsx";
 import { counted } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
+import { MoreMenu } from "../../../components/more-menu.tsx";
 import type { TableRef } from "../../../workbook/workbook.ts";
 import { useSession } from "../../state/services.ts";
 import { useMakeTable } from "../../state/unbilled/use-make-table.ts";
@@ -22,7 +13,7 @@ import { SheetRefreshNotice } from "../sheet-refresh-notice.tsx";
 
 const useStyles = makeStyles({
   line: { display: "flex", gap: tokens.spacingHorizontalXS, minWidth: 0 },
-  select: { flexGrow: 1, minWidth: 0 },
+  choice: { flexGrow: 1 },
 });
 
 /** Which table is read: "Timesheet · 412 rows". */
@@ -36,40 +27,39 @@ export function SourceLine({ unbilled, table }: { unbilled: Unbilled; table: Tab
   return (
     <>
       <div className={styles.line}>
-        <Select
-          className={styles.select}
-          aria-label="Table to bill from"
+        <Choice
+          className={styles.choice}
+          look="strong"
+          label="Table to bill from"
           value={table.id}
-          onChange={(_, { value }) => unbilled.dispatch({ type: "table-chosen", tableId: value })}
-        >
-          {tables.map(({ id, name, rowCount }) => (
-            <option key={id} value={id}>
-              {`${name} · ${counted(rowCount, "row", "rows", locale)}`}
-            </option>
-          ))}
-        </Select>
-        <Menu>
-          <MenuTrigger disableButtonEnhancement>
-            <Button
-              appearance="subtle"
-              icon={<MoreHorizontal20Regular />}
-              aria-label="More for this table"
-            />
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              <MenuItem onClick={() => make.mutate()}>Make a table from the selection</MenuItem>
-              <MenuItem onClick={() => void unbilled.reading.refetch()}>Read again</MenuItem>
-              <MenuItem
-                disabled={!signedIn || refresh.isPending}
-                subText={signedIn ? "Run, invoice and status of each row" : "After signing in"}
-                onClick={() => refresh.mutate()}
-              >
-                Refresh sheet
-              </MenuItem>
-            </MenuList>
-          </MenuPopover>
-        </Menu>
+          options={tables.map(({ id, name, rowCount }) => ({
+            value: id,
+            text: `${name} · ${counted(rowCount, "row", "rows", locale)}`,
+          }))}
+          onChoose={(tableId) => unbilled.dispatch({ type: "table-chosen", tableId })}
+        />
+        <MoreMenu
+          label="More for this table"
+          entries={[
+            {
+              type: "action",
+              text: "Make a table from the selection",
+              onChoose: () => make.mutate(),
+            },
+            {
+              type: "action",
+              text: "Read again",
+              onChoose: () => void unbilled.reading.refetch(),
+            },
+            {
+              type: "action",
+              text: "Refresh sheet",
+              hint: "Run, invoice and status of each row",
+              permission: signedIn ? null : { allowed: false, reason: "After signing in" },
+              onChoose: () => refresh.mutate(),
+            },
+          ]}
+        />
       </div>
       {make.error && <ProblemNotice error={make.error} unchanged="No table was made." />}
       <SheetRefreshNotice refresh={refresh} />

@@ -37,9 +37,7 @@ export function TablePage({ unbilled, table }: { unbilled: Unbilled; table: Tabl
           onRetry={() => void reading.refetch()}
         />
       )}
-      {!read && !reading.error && (
-        <SkeletonRows label={`${table.name} is being read`} rows={6} />
-      )}
+      {!read && !reading.error && <SkeletonRows label={`${table.name} is being read`} rows={6} />}
       {unbilled.isStale && (
         <Notice
           tone="info"

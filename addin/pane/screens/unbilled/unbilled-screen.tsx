@@ -25,8 +25,8 @@ export function UnbilledScreen() {
     case "no-host":
       return (
         <EmptyState icon={<DocumentTableRegular />} title="Open this pane in Excel">
-          Billing Runs reads the rows to bill from the open workbook. Here is no Excel; the Runs tab works all the
-          same.
+          Billing Runs reads the rows to bill from the open workbook. Here is no Excel; the Runs tab
+          works all the same.
         </EmptyState>
       );
     case "no-answer":

@@ -57,9 +57,7 @@ export function attentionGroups(problems: readonly RowProblem[]): AttentionGroup
       const { code, blocks } = first;
       return [{ code, blocks, title: titles[code], problems: rows, totals: amountsOf(rows) }];
     })
-    .sort(
-      (a, b) => Number(b.blocks) - Number(a.blocks) || b.problems.length - a.problems.length,
-    );
+    .sort((a, b) => Number(b.blocks) - Number(a.blocks) || b.problems.length - a.problems.length);
 }
 
 /** Distinct unknown names, most rows first. */

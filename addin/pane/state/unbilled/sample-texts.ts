@@ -5,7 +5,9 @@ import type { CellValue, SheetTable } from "../../../workbook/sheet-table.ts";
 /** Up to three different values of a column, as a person would know them again. */
 export function sampleTexts(table: SheetTable, column: number): string[] {
   const samples = new Set<string>();
-  const isDate = /[dy]/i.test((table.numberFormats[column] ?? "").replaceAll(/"[^"]*"|\[[^\]]*\]/g, ""));
+  const isDate = /[dy]/i.test(
+    (table.numberFormats[column] ?? "").replaceAll(/"[^"]*"|\[[^\]]*\]/g, ""),
+  );
   for (const row of table.rows) {
     const text = cellText(row[column] ?? null, isDate ? table.dateSystem : null);
     if (text !== "") samples.add(text.length > 40 ? `${text.slice(0, 39)}…` : text);

@@ -26,7 +26,11 @@ const rereadRows = 5_000;
 let readings = 0;
 
 /** Reads a table and what is remembered of its columns. */
-export async function readSheet(workbook: Workbook, tableId: string, signal?: AbortSignal): Promise<Reading> {
+export async function readSheet(
+  workbook: Workbook,
+  tableId: string,
+  signal?: AbortSignal,
+): Promise<Reading> {
   const table = await workbook.readTable(tableId, signal === undefined ? {} : { signal });
   const mapping = (await workbook.recallMapping(table)) ?? guessMapping(table);
   readings += 1;
