@@ -14,18 +14,19 @@ import { trialSignInRoutes } from "./trial-sign-in.ts";
 import { checkAddress } from "./validation.ts";
 
 /** Everything under /api. One file a resource, chained here so that the type of the API holds them all. */
-const apiRoutes = ({ trial }: HttpDeps) =>
+const apiRoutes = ({ trialPeople }: HttpDeps) =>
   new Hono<Env>()
     .route("/", healthRoutes())
     .route("/", sessionRoutes())
     .route("/", periodRoutes())
     .route("/", peopleRoutes())
-    .route("/", trialRoutes(trial));
+    .route("/", trialRoutes(trialPeople));
 
 /** Outside the trial the one-click sign-in does not exist; its types stay, for the pane. */
-function trialRoutes(trial: boolean): ReturnType<typeof trialSignInRoutes> {
+function trialRoutes(people: HttpDeps["trialPeople"]): ReturnType<typeof trialSignInRoutes> {
+  if (people) return trialSignInRoutes(people);
   // safe because a route that is not mounted answers 404, which the pane understands
-  return trial ? trialSignInRoutes() : (new Hono<Env>() as ReturnType<typeof trialSignInRoutes>);
+  return new Hono<Env>() as ReturnType<typeof trialSignInRoutes>;
 }
 
 export type App = ReturnType<typeof createApp>;

@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from "hono";
 import type { ProblemCode } from "#shared/wire/problem.ts";
+import type { TrialPerson } from "#shared/wire/me.ts";
 import type { Clock, Context, Ids } from "../use-cases/context.ts";
 import type { Database } from "../storage/database.ts";
 import type { RequestLog } from "./request-log.ts";
@@ -11,8 +12,8 @@ export interface HttpDeps {
   ids: Ids;
   log: RequestLog;
   version: string;
-  /** Mounts the one-click sign-in of the trial. */
-  trial: boolean;
+  /** Whom one can be with one click, in the trial; null everywhere else, where that sign-in does not exist. */
+  trialPeople: readonly TrialPerson[] | null;
 }
 
 /** What a request carries. `context` and `token` are set by the guard of every route that needs a signed-in person. */

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { checkHealth } from "../use-cases/check-health.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 
@@ -14,7 +15,7 @@ export const healthRoutes = () =>
         answers: { 200: "Ready." },
       }),
       async (c) => {
-        await c.var.deps.database.read.selectFrom("firm").select("id").execute();
+        await checkHealth(c.var.deps.database);
         return c.json({ status: "ok" as const }, 200);
       },
     )

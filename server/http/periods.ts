@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { reopenPeriodBody } from "#shared/wire/period.ts";
 import { closePeriod } from "../use-cases/close-period.ts";
-import { listPeriods } from "../use-cases/list-periods.ts";
 import { reopenPeriod } from "../use-cases/reopen-period.ts";
+import { showPeriods } from "../use-cases/show-periods.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 import { jsonBody } from "./validation.ts";
@@ -18,7 +18,7 @@ export const periodRoutes = () =>
         summary: "List the firm's periods, the earliest first.",
         answers: { 200: "The periods." },
       }),
-      async (c) => c.json(await listPeriods(c.var.context), 200),
+      async (c) => c.json(await showPeriods(c.var.context), 200),
     )
     .post(
       "/periods/:periodId/close",

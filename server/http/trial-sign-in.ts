@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { idField } from "#shared/wire/fields.ts";
 import type { TrialPerson } from "#shared/wire/me.ts";
+import { AppError } from "../domain/app-error.ts";
 import { startSession } from "../sign-in/sessions.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
@@ -10,7 +11,7 @@ import { jsonBody } from "./validation.ts";
 const signInBody = z.strictObject({ personId: idField });
 
 /** Sign-in with one click as anybody: mounted in the trial only, which listens on loopback only. */
-export const trialSignInRoutes = () =>
+export const trialSignInRoutes = (people: readonly TrialPerson[]) =>
   new Hono<Env>()
     .get(
       "/trial/people",
@@ -21,20 +22,7 @@ export const trialSignInRoutes = () =>
         summary: "Whom one can be in the trial.",
         answers: { 200: "The people of the sample firm." },
       }),
-      async (c) => {
-        const people = await c.var.deps.database.read
-          .selectFrom("people")
-          .select(["id", "name", "billing_access", "send_export", "admin"])
-          .where("disabled", "=", 0)
-          .orderBy("id")
-          .execute();
-        const answer: TrialPerson[] = people.map((person) => ({
-          id: person.id,
-          name: person.name,
-          role: roleOf(person),
-        }));
-        return c.json(answer, 200);
-      },
+      (c) => c.json([...people], 200),
     )
     .post(
       "/sign-in/trial",
@@ -49,19 +37,10 @@ export const trialSignInRoutes = () =>
       jsonBody(signInBody),
       async (c) => {
         const { database, clock } = c.var.deps;
-        return c.json(await startSession(database, clock, c.req.valid("json").personId), 200);
+        const { personId } = c.req.valid("json");
+        if (!people.some(({ id }) => id === personId)) {
+          throw new AppError("sign-in-required", "Nobody of the trial has this id.");
+        }
+        return c.json(await startSession(database, clock, personId), 200);
       },
     );
-
-function roleOf(person: { billing_access: number; send_export: number; admin: number }): string {
-  const roles = [
-    person.admin ? "Admin" : "",
-    person.send_export
-      ? "bills, sends and exports"
-      : person.billing_access
-        ? "bills, but may not send or export"
-        : "",
-  ].filter((role) => role !== "");
-  const [first = "no rights", ...rest] = roles;
-  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(", ");
-}

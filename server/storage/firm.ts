@@ -48,3 +48,12 @@ export async function readTaxRates(reader: Reader): Promise<TaxRate[]> {
     components: JSON.parse(row.components) as TaxComponent[],
   }));
 }
+
+/** Whether the firm has been set up: 0 or 1. */
+export async function countFirms(reader: Reader): Promise<number> {
+  const { count } = await reader
+    .selectFrom("firm")
+    .select((select) => select.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -1,8 +1,8 @@
 import type { PeriodView } from "#shared/wire/period.ts";
 import { AppError } from "../domain/app-error.ts";
 import { writeAudit } from "../storage/audit.ts";
+import { findPeriod, savePeriodState } from "../storage/periods.ts";
 import type { Context } from "./context.ts";
-import { periodView } from "./period-view.ts";
 
 /** Opens a closed period again, for a reason that is kept (R25). An open one stays as it is. Throws `period-not-found`. */
 export async function reopenPeriod(
@@ -12,19 +12,10 @@ export async function reopenPeriod(
 ): Promise<PeriodView> {
   const { database, clock, actor } = context;
   return database.write(async (trx) => {
-    const period = await trx
-      .selectFrom("periods")
-      .selectAll()
-      .where("id", "=", periodId)
-      .executeTakeFirst();
+    const period = await findPeriod(trx, periodId);
     if (!period) throw new AppError("period-not-found", "This period does not exist.");
-    if (period.state === "open") return periodView(period);
-    const opened = await trx
-      .updateTable("periods")
-      .set({ state: "open", version: period.version + 1 })
-      .where("id", "=", periodId)
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    if (period.state === "open") return period;
+    const opened = await savePeriodState(trx, period, "open");
     await writeAudit(trx, {
       at: clock.now(),
       personId: actor.personId,
@@ -33,6 +24,6 @@ export async function reopenPeriod(
       before: { state: "closed" },
       after: { state: "open", reason },
     });
-    return periodView(opened);
+    return opened;
   });
 }

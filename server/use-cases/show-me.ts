@@ -2,18 +2,15 @@ import { todayIn } from "#shared/calendar.ts";
 import type { ExportFormatView, Me } from "#shared/wire/me.ts";
 import { AppError } from "../domain/app-error.ts";
 import { readFirm, readTaxRates } from "../storage/firm.ts";
+import { findPerson } from "../storage/people.ts";
+import { listPeriods } from "../storage/periods.ts";
 import type { Context } from "./context.ts";
-import { listPeriods } from "./list-periods.ts";
 
 /** Who is signed in, with what the pane needs to know of the firm. */
 export async function showMe(context: Context, formats: readonly ExportFormatView[]): Promise<Me> {
   const { database, clock, actor } = context;
   const { personId: id, name, billingAccess, sendExport, admin } = actor;
-  const person = await database.read
-    .selectFrom("people")
-    .select("email")
-    .where("id", "=", id)
-    .executeTakeFirst();
+  const person = await findPerson(database.read, id);
   if (!person) throw new AppError("sign-in-required", "Sign in first.");
   const firm = await readFirm(database.read);
   return {
@@ -28,7 +25,7 @@ export async function showMe(context: Context, formats: readonly ExportFormatVie
       defaultTaxCode: firm.defaultTaxCode,
       taxRates: await readTaxRates(database.read),
     },
-    periods: await listPeriods(context),
+    periods: await listPeriods(database.read),
     exportFormats: formats.map((format) => ({
       id: format.id,
       name: format.name,

@@ -19,7 +19,7 @@ describeOnEachStore("every request", (store) => {
   beforeAll(async () => {
     await newFirm(store);
     app = appOn(store, {
-      trial: true,
+      trialPeople: [],
       log: {
         answered: (request) => {
           answered.push(request);
