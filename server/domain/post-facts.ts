@@ -22,6 +22,8 @@ export interface PostInvoiceFacts {
   taxMinor: number;
   /** Codes (or "" for none) without a rate in force (R12). */
   missingTaxCodes: readonly string[];
+  /** What its entries come to under the rates of now is what it says. */
+  totalsHold: boolean;
   /** Of the client's issued invoices of the last twelve months in this currency; null when there is none. */
   averageMinor: number | null;
   /** The tax that the ledger will compute, line by line; null where no ledger computes. */

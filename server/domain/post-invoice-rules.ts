@@ -45,6 +45,15 @@ const invoiceRules: readonly InvoiceRule[] = [
     rest: "with entries without a tax rate in force",
   },
   {
+    code: "totals-changed",
+    severity: "block",
+    fault: ({ totalsHold, missingTaxCodes }) =>
+      totalsHold || missingTaxCodes.length > 0
+        ? null
+        : "a tax rate or tax code was changed after the invoice was drafted. Open it and save it again.",
+    rest: "with a tax that was changed after drafting",
+  },
+  {
     code: "zero-total",
     severity: "warn",
     fault: ({ grossMinor }) =>

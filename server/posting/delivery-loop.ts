@@ -14,7 +14,10 @@ export interface PostingDeps {
   clock: Clock;
   ids: Ids;
   /** The use case that turns a due intent into issued invoices and queued deliveries, or refuses it. */
-  postRun(deps: Pick<PostingDeps, "database" | "clock" | "ids">, runId: string): Promise<void>;
+  postRun(
+    deps: Pick<PostingDeps, "database" | "clock" | "ids" | "onError">,
+    runId: string,
+  ): Promise<void>;
   /** Told what went wrong where nobody is waiting for an answer; never amounts, names or addresses. */
   onError(error: unknown): void;
   /** How long to sleep when nobody wakes the loop, in case another process has left something to do. */

@@ -15,7 +15,8 @@ import { insertDocument } from "../storage/documents.ts";
 import { insertExport } from "../storage/exports.ts";
 import { findLedgerMapping } from "../storage/ledger-mappings.ts";
 import { listLines } from "../storage/lines.ts";
-import { listEveryPostingInvoice, markExported } from "../storage/posting-invoices.ts";
+import { listRunInvoices } from "../storage/invoices.ts";
+import { markExported } from "../storage/posting-invoices.ts";
 import { findPosting } from "../storage/postings.ts";
 import { findRun } from "../storage/runs.ts";
 import { storeRunTotals } from "../storage/run-totals.ts";
@@ -64,7 +65,7 @@ async function postedInvoices(
   runId: string,
   reference: string,
 ): Promise<PostedInvoice[]> {
-  const stored = (await listEveryPostingInvoice(database.read, runId)).sort(compareForNumbering);
+  const stored = (await listRunInvoices(database.read, runId)).sort(compareForNumbering);
   const invoices: PostedInvoice[] = [];
   for (let start = 0; start < stored.length; start += invoicesPerSlice) {
     const slice = stored.slice(start, start + invoicesPerSlice);
@@ -75,7 +76,8 @@ async function postedInvoices(
     for (const invoice of slice) {
       const { number } = invoice;
       if (number === null) throw new Error("An invoice without a number cannot be exported.");
-      invoices.push({ ...invoice, number, reference, lines: lines.get(invoice.id) ?? [] });
+      const { clientAddress: address } = invoice;
+      invoices.push({ ...invoice, number, address, reference, lines: lines.get(invoice.id) ?? [] });
     }
     await nextTurn();
   }

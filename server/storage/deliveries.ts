@@ -1,7 +1,9 @@
 import { assertStep, deliverySteps } from "../domain/statuses.ts";
 import type { DeliveryState } from "../domain/statuses.ts";
-import type { Reader, Tx } from "./database.ts";
+import type { Database, Reader, Tx } from "./database.ts";
+import { keyList } from "./key-list.ts";
 import type { DeliveriesTable } from "./tables.ts";
+import { invoiceVisibleTo } from "./visibility.ts";
 
 /** The handing-over of one invoice, or of a whole run when exporting (`invoiceId` null). */
 export interface Delivery {
@@ -36,16 +38,20 @@ export async function insertDelivery(
     .execute();
 }
 
-export async function listDeliveries(
+/** Deliveries of runs without those of invoices that are hidden from the person (R5). */
+export async function listSeenDeliveries(
   reader: Reader,
-  runIds: readonly string[],
+  dialect: Database["dialect"],
+  personId: string,
+  runIds: Iterable<string>,
 ): Promise<Delivery[]> {
-  if (runIds.length === 0) return [];
   const rows = await reader
     .selectFrom("deliveries")
-    .selectAll()
-    .where("run_id", "in", runIds)
-    .orderBy("id")
+    .leftJoin("invoices", "invoices.id", "deliveries.invoice_id")
+    .selectAll("deliveries")
+    .where("deliveries.run_id", "in", keyList(dialect, runIds))
+    .where((eb) => eb.or([eb("deliveries.invoice_id", "is", null), invoiceVisibleTo(personId)]))
+    .orderBy("deliveries.id")
     .execute();
   return rows.map(deliveryOf);
 }

@@ -1,70 +1,24 @@
 import { sql } from "kysely";
-import type { DetailLevel } from "#shared/grouping.ts";
-import type { TaxRow } from "#shared/totals.ts";
-import type { InvoiceStatus } from "#shared/wire/invoice.ts";
 import type { Database, Reader, Tx } from "./database.ts";
+import { invoiceOf } from "./invoices.ts";
+import type { Invoice } from "./invoices.ts";
 import { keyList } from "./key-list.ts";
-import { invoiceHiddenFrom, invoiceVisibleTo } from "./visibility.ts";
+import { invoiceVisibleTo } from "./visibility.ts";
 
-/** What posting and exporting need of an invoice, without its entries and lines. */
-export interface PostingInvoice {
-  id: string;
-  number: string | null;
-  status: InvoiceStatus;
-  clientId: string;
-  restricted: boolean;
-  currency: string;
-  label: string;
-  invoiceDate: string;
-  dueDate: string;
-  detailLevel: DetailLevel | null;
-  clientName: string;
-  clientCode: string;
-  address: string[];
-  email: string;
-  pricesIncludeTax: boolean;
-  taxes: TaxRow[];
-  missingTaxCodes: string[];
-  netMinor: number;
-  taxMinor: number;
-  grossMinor: number;
-}
-
-/** The invoices of a run that a person sees. */
-export async function listPostingInvoices(
+/** Every invoice of a run that the person sees (R5). */
+export async function listSeenInvoices(
   reader: Reader,
   runId: string,
   personId: string,
-): Promise<PostingInvoice[]> {
-  const rows = await selectInvoices(reader, runId).where(invoiceVisibleTo(personId)).execute();
-  return rows.map(postingInvoiceOf);
-}
-
-/** All invoices of a run, for what the server itself does with them. */
-export async function listEveryPostingInvoice(
-  reader: Reader,
-  runId: string,
-): Promise<PostingInvoice[]> {
-  return (await selectInvoices(reader, runId).execute()).map(postingInvoiceOf);
-}
-
-/** How many invoices of a run a person sees, and how many are hidden from them (R5). */
-export async function countPostingInvoices(
-  reader: Reader,
-  runId: string,
-  personId: string,
-): Promise<{ visible: number; hidden: number }> {
-  const row = await reader
+): Promise<Invoice[]> {
+  const rows = await reader
     .selectFrom("invoices")
-    .where("run_id", "=", runId)
-    .select((eb) => eb.fn.countAll<number>().as("every"))
-    .select(
-      sql<number>`coalesce(sum(case when ${invoiceHiddenFrom(personId)} then 1 else 0 end), 0)`.as(
-        "hidden",
-      ),
-    )
-    .executeTakeFirstOrThrow();
-  return { visible: row.every - row.hidden, hidden: row.hidden };
+    .selectAll()
+    .where("invoices.run_id", "=", runId)
+    .where(invoiceVisibleTo(personId))
+    .orderBy("id")
+    .execute();
+  return rows.map(invoiceOf);
 }
 
 /**
@@ -151,40 +105,4 @@ export async function markExported(trx: Tx, runId: string): Promise<void> {
     .where("status", "=", "approved")
     .where("number", "is not", null)
     .execute();
-}
-
-function selectInvoices(reader: Reader, runId: string) {
-  return reader.selectFrom("invoices").selectAll().where("run_id", "=", runId).orderBy("id");
-}
-
-type InvoiceRow = Awaited<ReturnType<ReturnType<typeof selectInvoices>["execute"]>>[number];
-
-function postingInvoiceOf(row: InvoiceRow): PostingInvoice {
-  // safe because drafting alone writes these columns, from values of these types
-  const detailLevel = row.detail_level as DetailLevel | null;
-  const address = JSON.parse(row.client_address) as string[];
-  const taxes = JSON.parse(row.taxes) as TaxRow[];
-  const missingTaxCodes = JSON.parse(row.missing_tax_codes) as string[];
-  return {
-    id: row.id,
-    number: row.number,
-    status: row.status,
-    clientId: row.client_id,
-    restricted: row.restricted === 1,
-    currency: row.currency,
-    label: row.label,
-    invoiceDate: row.invoice_date,
-    dueDate: row.due_date,
-    detailLevel,
-    clientName: row.client_name,
-    clientCode: row.client_code,
-    address,
-    email: row.email,
-    pricesIncludeTax: row.prices_include_tax === 1,
-    taxes,
-    missingTaxCodes,
-    netMinor: row.net_minor,
-    taxMinor: row.tax_minor,
-    grossMinor: row.gross_minor,
-  };
 }

@@ -2,7 +2,8 @@ import type { Money } from "#shared/wire/fields.ts";
 import type { PostMethod } from "#shared/wire/run.ts";
 import { assertStep, postingSteps } from "../domain/statuses.ts";
 import type { PostingState } from "../domain/statuses.ts";
-import type { Reader, Tx } from "./database.ts";
+import type { Database, Reader, Tx } from "./database.ts";
+import { keyList } from "./key-list.ts";
 import type { PostingsTable } from "./tables.ts";
 
 /** What a person agreed to when pressing Post (R20), and what became of it. */
@@ -31,13 +32,16 @@ export async function findPosting(reader: Reader, runId: string): Promise<Postin
   return row === undefined ? null : postingOf(row);
 }
 
-/** Postings of many runs, for a list. */
-export async function listPostings(reader: Reader, runIds: readonly string[]): Promise<Posting[]> {
-  if (runIds.length === 0) return [];
+/** The latest postings of many runs, for a list. */
+export async function listPostings(
+  reader: Reader,
+  dialect: Database["dialect"],
+  runIds: Iterable<string>,
+): Promise<Posting[]> {
   const rows = await reader
     .selectFrom("postings")
     .selectAll()
-    .where("run_id", "in", runIds)
+    .where("run_id", "in", keyList(dialect, runIds))
     .execute();
   return rows.map(postingOf);
 }

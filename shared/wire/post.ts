@@ -30,6 +30,7 @@ export type PreFlightCode =
   | "not-approved"
   | "no-firm-address"
   | "no-tax-rate"
+  | "totals-changed"
   | "method-unavailable"
   | "no-format"
   | "account-unmapped"

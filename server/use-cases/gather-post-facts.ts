@@ -1,0 +1,178 @@
+import { addMonths } from "#shared/calendar.ts";
+import type { Entry } from "#shared/entry.ts";
+import { sumByCurrency } from "#shared/money.ts";
+import { compareText } from "#shared/names.ts";
+import { totalsOf } from "#shared/totals.ts";
+import type { Line, TaxRate } from "#shared/totals.ts";
+import type { Money } from "#shared/wire/fields.ts";
+import type { PreFlightItem } from "#shared/wire/post.ts";
+import type { PostMethod } from "#shared/wire/run.ts";
+import { draftLines } from "../domain/draft-totals.ts";
+import type { PostFacts, PostInvoiceFacts } from "../domain/post-facts.ts";
+import { checkExport, invoicesForLedger } from "../export-formats/check-export.ts";
+import type { ExportBlock } from "../export-formats/check-export.ts";
+import type {
+  ExportableInvoice,
+  ExportFormat,
+  LedgerMapping,
+} from "../export-formats/export-format.ts";
+import { findExportFormat } from "../export-formats/registry.ts";
+import { readBillingRules } from "../storage/billing-rules.ts";
+import type { Database, Reader } from "../storage/database.ts";
+import { listEntries } from "../storage/entries.ts";
+import { readFirm } from "../storage/firm.ts";
+import { countHiddenInvoices } from "../storage/invoices.ts";
+import type { Invoice } from "../storage/invoices.ts";
+import { findLedgerMapping } from "../storage/ledger-mappings.ts";
+import { listClientAverages, listSeenInvoices } from "../storage/posting-invoices.ts";
+import type { Run } from "../storage/runs.ts";
+import type { Actor } from "./context.ts";
+import { fairTurns } from "./fair-turns.ts";
+
+/** Mail is set up with its channel; until then a run can be exported. */
+const availableMethods: readonly PostMethod[] = ["export"];
+
+export interface PostChoice {
+  run: Run;
+  actor: Pick<Actor, "personId" | "billingAccess" | "sendExport">;
+  method: PostMethod;
+  format: string | null;
+}
+
+/** What `decidePost` decides on, and what posting then freezes. */
+export interface GatheredPost {
+  facts: PostFacts;
+  invoices: Invoice[];
+  /** By invoice id, as they will be frozen. */
+  lines: Map<string, Line[]>;
+  /** Gross per currency, ordered by currency code. */
+  totals: Money[];
+  /** Invoices of zero that the ledger refuses are left out of the file (R20). */
+  deliveredCount: number;
+}
+
+const invoicesPerSlice = 100;
+const noMapping: LedgerMapping = {
+  accounts: { time: null, expense: null, "fixed-fee": null },
+  taxNames: {},
+  currencies: [],
+};
+
+/** Reads everything that posting a run depends on, in slices, so that other requests have their turn. */
+export async function gatherPostFacts(
+  reader: Reader,
+  dialect: Database["dialect"],
+  { run, actor, method, format: formatId }: PostChoice,
+): Promise<GatheredPost> {
+  const { personId } = actor;
+  const firm = await readFirm(reader);
+  const { periods, rates, defaultTaxCode } = await readBillingRules(reader);
+  const invoices = await listSeenInvoices(reader, run.id, personId);
+  const averages = await listClientAverages(reader, run.id, personId, {
+    after: addMonths(run.invoiceDate, -12),
+    through: run.invoiceDate,
+  });
+  const format = method === "export" && formatId !== null ? findExportFormat(formatId) : null;
+  const mapping = format && ((await findLedgerMapping(reader, format.id)) ?? noMapping);
+
+  const lines = new Map<string, Line[]>();
+  const invoiceFacts: PostInvoiceFacts[] = [];
+  const blocks = new Map<string, ExportBlock>();
+  const turn = fairTurns();
+  for (let start = 0; start < invoices.length; start += invoicesPerSlice) {
+    const slice = invoices.slice(start, start + invoicesPerSlice);
+    const ids = slice.map(({ id }) => id);
+    const entries = entriesByInvoice(await listEntries(reader, dialect, ids, defaultTaxCode));
+    await turn();
+    const exportable = slice.map((invoice): ExportableInvoice => {
+      const detailLevel = invoice.detailLevel ?? run.detailLevel;
+      const terms = { ...invoice, detailLevel };
+      const ownLines = draftLines(entries.get(invoice.id) ?? [], terms, rates);
+      lines.set(invoice.id, ownLines);
+      return { ...invoice, address: invoice.clientAddress, reference: run.name, lines: ownLines };
+    });
+    for (const [index, one] of exportable.entries()) {
+      const invoice = slice[index];
+      if (invoice === undefined) continue;
+      const averageMinor = averages.get(`${invoice.clientId}|${invoice.currency}`) ?? null;
+      invoiceFacts.push({
+        ...invoice,
+        totalsHold: totalsHold(invoice, one.lines, rates),
+        averageMinor,
+        ledgerTaxMinor: format === null ? null : format.ledgerTaxMinor(one, rates),
+      });
+    }
+    if (format !== null && mapping !== null)
+      addBlocks(blocks, checkExport(format, exportable, mapping));
+    await turn();
+  }
+  return {
+    facts: {
+      rights: actor,
+      runStatus: run.status,
+      invoiceCount: invoices.length,
+      hiddenInvoiceCount: await countHiddenInvoices(reader, personId, run.id),
+      method,
+      availableMethods,
+      formatKnown: method === "send" || format !== null,
+      firm,
+      periods,
+      invoices: invoiceFacts,
+      formatItems: [...blocks.values()]
+        .sort((a, b) => compareText(a.code, b.code) || compareText(a.message, b.message))
+        .map(formatItem),
+    },
+    invoices,
+    lines,
+    totals: sumByCurrency(
+      invoices.map(({ currency, grossMinor }) => ({ currency, amountMinor: grossMinor })),
+    ),
+    deliveredCount: deliveredCount(format, invoices),
+  };
+}
+
+function deliveredCount(format: ExportFormat | null, invoices: readonly Invoice[]): number {
+  return format === null ? invoices.length : invoicesForLedger(format, invoices).length;
+}
+
+function entriesByInvoice(rows: readonly { invoiceId: string; entry: Entry }[]) {
+  const entries = new Map<string, Entry[]>();
+  for (const { invoiceId, entry } of rows) {
+    const known = entries.get(invoiceId);
+    if (known === undefined) entries.set(invoiceId, [entry]);
+    else known.push(entry);
+  }
+  return entries;
+}
+
+function totalsHold(invoice: Invoice, lines: readonly Line[], rates: readonly TaxRate[]): boolean {
+  const { netMinor, taxMinor, missingTaxCodes } = totalsOf(lines, {
+    rates,
+    pricesIncludeTax: invoice.pricesIncludeTax,
+  });
+  return (
+    netMinor === invoice.netMinor &&
+    taxMinor === invoice.taxMinor &&
+    missingTaxCodes.join() === invoice.missingTaxCodes.join()
+  );
+}
+
+/** The same thing of several slices is told once. */
+function addBlocks(known: Map<string, ExportBlock>, found: readonly ExportBlock[]): void {
+  for (const block of found) {
+    const before = known.get(block.message);
+    const invoiceIds = [...(before?.invoiceIds ?? []), ...block.invoiceIds];
+    known.set(block.message, { ...block, invoiceIds });
+  }
+}
+
+function formatItem({ code, message, invoiceIds }: ExportBlock): PreFlightItem {
+  const [only] = invoiceIds;
+  return {
+    code,
+    severity: "block",
+    message,
+    invoiceId: invoiceIds.length === 1 && only !== undefined ? only : null,
+    invoiceCount: invoiceIds.length,
+  };
+}

@@ -1,0 +1,174 @@
+import type { AppError } from "../domain/app-error.ts";
+import { decidePost, refusalOf } from "../domain/decide-post.ts";
+import { compareForNumbering, numbersOf } from "../domain/numbering.ts";
+import { finishPosting } from "../posting/finish-delivery.ts";
+import { findActingPerson } from "../storage/acting-person.ts";
+import { writeAudit, writeAudits } from "../storage/audit.ts";
+import type { AuditEvent } from "../storage/audit.ts";
+import type { Database, Tx } from "../storage/database.ts";
+import { insertDelivery } from "../storage/deliveries.ts";
+import type { Invoice } from "../storage/invoices.ts";
+import { insertLines } from "../storage/lines.ts";
+import { takeNumbers } from "../storage/number-series.ts";
+import { billEntries, issueInvoices } from "../storage/posting-invoices.ts";
+import { findPosting, savePostingState } from "../storage/postings.ts";
+import type { Posting } from "../storage/postings.ts";
+import { saveRunDraftAgain } from "../storage/run-status.ts";
+import { storeRunTotals } from "../storage/run-totals.ts";
+import { findRun } from "../storage/runs.ts";
+import type { Clock, Ids } from "./context.ts";
+import { fairTurns } from "./fair-turns.ts";
+import { gatherPostFacts } from "./gather-post-facts.ts";
+import type { GatheredPost } from "./gather-post-facts.ts";
+import { refuseIfChanged } from "./request-post.ts";
+
+interface PostRunDeps {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  onError(error: unknown): void;
+}
+
+/**
+ * Posts a run whose intent is due (R14, R18, R20): all or nothing, in one transaction, under the rights of now. What
+ * may not be posted goes back to Draft with the reason. A posting that is not held is left alone, so this may be
+ * called again at any time.
+ */
+export async function postRun(deps: PostRunDeps, runId: string): Promise<void> {
+  const { database, clock } = deps;
+  try {
+    await database.write((trx) => postInTransaction(deps, trx, runId));
+  } catch (error) {
+    // The transaction has rolled back and nothing is numbered, so the run can go back to Draft.
+    deps.onError(error);
+    const reason = "Something went wrong on our side. Nothing was posted; try again.";
+    await database.write(async (trx) => {
+      const posting = await findPosting(trx, runId);
+      if (posting?.state === "held") {
+        await refuse(trx, posting, { code: "internal", message: reason }, clock.now());
+      }
+    });
+  }
+}
+
+async function postInTransaction(deps: PostRunDeps, trx: Tx, runId: string): Promise<void> {
+  const { database, clock } = deps;
+  const at = clock.now();
+  const posting = await findPosting(trx, runId);
+  if (posting?.state !== "held" || posting.dueAt > at) return;
+  const run = await findRun(trx, runId);
+  const actor = await findActingPerson(trx, posting.personId);
+  if (run === null || actor === null) throw new Error("A posting without its run or person.");
+  const { method, format } = posting;
+  // The run is Posting because of this very intent; for the decision it is the draft that it was.
+  const choice = { run: { ...run, status: "draft" as const }, actor, method, format };
+  const gathered = await gatherPostFacts(trx, database.dialect, choice);
+  const refusal = refusalOf(decidePost(gathered.facts)) ?? refuseIfChanged(gathered, posting);
+  if (refusal !== null) return refuse(trx, posting, refusal, at);
+
+  await savePostingState(trx, runId, "held", "working");
+  await issue(deps, trx, posting, gathered, at);
+  await storeRunTotals(trx, runId);
+  await insertDeliveries(deps, trx, posting, gathered, at);
+  await finishPosting(trx, runId, at);
+}
+
+const invoicesPerSlice = 250;
+
+/** Lines first, then numbers: from the number on everything is frozen, by triggers too (R14). */
+async function issue(
+  { database }: PostRunDeps,
+  trx: Tx,
+  posting: Posting,
+  { invoices, lines }: GatheredPost,
+  at: string,
+): Promise<void> {
+  const { dialect } = database;
+  const { personId } = posting;
+  const ordered = invoices.toSorted(compareForNumbering);
+  const numbers = numbersOf(await takeNumbers(trx, "invoice", ordered.length));
+  const turn = fairTurns();
+  for (let start = 0; start < ordered.length; start += invoicesPerSlice) {
+    const slice = ordered.slice(start, start + invoicesPerSlice).map((invoice, index) => ({
+      ...invoice,
+      number: numbers[start + index] ?? "",
+    }));
+    await insertLines(
+      trx,
+      dialect,
+      slice.map(({ id }) => ({ invoiceId: id, lines: lines.get(id) ?? [] })),
+    );
+    await turn();
+    await billEntries(
+      trx,
+      dialect,
+      slice.map(({ id }) => id),
+    );
+    await turn();
+    const numbered = slice.map(({ id, number }) => ({ id, number }));
+    await issueInvoices(trx, dialect, numbered, { personId, at });
+    await turn();
+    await writeAudits(
+      trx,
+      dialect,
+      slice.map((invoice) => issuedEvent(invoice, personId, at)),
+    );
+    await turn();
+  }
+}
+
+function issuedEvent(invoice: Invoice, personId: string, at: string): AuditEvent {
+  return {
+    at,
+    personId,
+    action: "invoice-issued",
+    subject: `invoice:${invoice.id}`,
+    before: { status: invoice.status },
+    after: {
+      number: invoice.number,
+      invoiceDate: invoice.invoiceDate,
+      currency: invoice.currency,
+      grossMinor: invoice.grossMinor,
+    },
+    restrictedClientId: invoice.restricted ? invoice.clientId : null,
+  };
+}
+
+/** One for the run's file when exporting, one for each invoice when sending; none for what is settled by itself. */
+async function insertDeliveries(
+  { ids }: PostRunDeps,
+  trx: Tx,
+  { runId, method }: Posting,
+  { invoices, deliveredCount }: GatheredPost,
+  at: string,
+): Promise<void> {
+  if (method === "export") {
+    if (deliveredCount === 0) return;
+    const delivery = { id: ids.next(), runId, invoiceId: null, channel: "export" as const };
+    await insertDelivery(trx, delivery, at);
+    return;
+  }
+  for (const { id: invoiceId, grossMinor } of invoices) {
+    if (grossMinor === 0) continue;
+    await insertDelivery(trx, { id: ids.next(), runId, invoiceId, channel: "mail" }, at);
+  }
+}
+
+/** The audit keeps the kind of refusal only: its words may speak of invoices that not everyone sees (R5). */
+async function refuse(
+  trx: Tx,
+  { runId, personId }: Posting,
+  { code, message }: Pick<AppError, "code" | "message">,
+  at: string,
+): Promise<void> {
+  await savePostingState(trx, runId, "held", "refused", message);
+  await saveRunDraftAgain(trx, runId);
+  await writeAudit(trx, {
+    at,
+    personId,
+    action: "run-post-refused",
+    subject: `run:${runId}`,
+    before: { status: "posting" },
+    after: { status: "draft", code },
+  });
+}

@@ -1,0 +1,55 @@
+import type { PostingProgress } from "#shared/wire/run.ts";
+import { progressOf } from "../domain/statuses.ts";
+import type { Database, Reader } from "../storage/database.ts";
+import { listSeenDeliveries } from "../storage/deliveries.ts";
+import { listPostings } from "../storage/postings.ts";
+
+const hiddenMessage =
+  "Something stands in the way. Whoever sees all invoices of this run can read what it is.";
+
+interface SeenRun {
+  id: string;
+  invoiceCount: number;
+  hiddenInvoiceCount: number;
+}
+
+/**
+ * How the posting of each run goes, for one person (R4); runs that nobody has tried to post are left out. Reasons
+ * may speak of single invoices, so they are for those who see all of them (R5).
+ */
+export async function postingProgress(
+  reader: Reader,
+  dialect: Database["dialect"],
+  personId: string,
+  runs: readonly SeenRun[],
+): Promise<Map<string, PostingProgress>> {
+  const ids = runs.map(({ id }) => id);
+  const postings = new Map(
+    (await listPostings(reader, dialect, ids)).map((posting) => [posting.runId, posting]),
+  );
+  const working = [...postings.values()].filter(({ state }) => state === "working");
+  const deliveries = Map.groupBy(
+    await listSeenDeliveries(
+      reader,
+      dialect,
+      personId,
+      working.map(({ runId }) => runId),
+    ),
+    ({ runId }) => runId,
+  );
+  const progress = new Map<string, PostingProgress>();
+  for (const { id, invoiceCount, hiddenInvoiceCount } of runs) {
+    const posting = postings.get(id) ?? null;
+    if (posting === null || posting.state === "cancelled") continue;
+    const own = (deliveries.get(id) ?? []).map(({ state, invoiceId, message }) => ({
+      state,
+      message,
+      invoiceCount: invoiceId === null ? invoiceCount : 1,
+    }));
+    const shown = progressOf({ posting, deliveries: own, invoiceCount });
+    const message =
+      shown.message !== null && hiddenInvoiceCount > 0 ? hiddenMessage : shown.message;
+    progress.set(id, { ...shown, message });
+  }
+  return progress;
+}
