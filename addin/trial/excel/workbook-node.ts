@@ -4,6 +4,7 @@ import { HostNode } from "../rich-api/host-node.ts";
 import { ApplicationNode } from "./application-node.ts";
 import { FunctionsNode } from "./functions-node.ts";
 import { NamedItemCollectionNode } from "./named-item-node.ts";
+import { RangeAreasNode } from "./range/range-areas-node.ts";
 import { RangeNode } from "./range/range-node.ts";
 import { RuntimeNode } from "./runtime-node.ts";
 import { SettingCollectionNode } from "./setting-node.ts";
@@ -78,6 +79,12 @@ export class WorkbookNode extends HostNode {
   GetSelectedRange(): RangeNode {
     const { sheet, area } = this.workbook.selection;
     return new RangeNode(sheet, area);
+  }
+
+  /** The model selects one block at a time. */
+  GetSelectedRanges(): RangeAreasNode {
+    const { sheet, area } = this.workbook.selection;
+    return new RangeAreasNode(sheet, [area]);
   }
 
   GetActiveCell(): RangeNode {

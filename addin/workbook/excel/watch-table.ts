@@ -38,7 +38,7 @@ export async function watchTable(
     await sync();
     if (table.isNullObject) throw tableIsGone();
     const added = [
-      table.onChanged.add(hint("cells")),
+      // of the sheet and not of the table, whose events do not say that it was this pane
       table.worksheet.onChanged.add(hint("cells")),
       table.worksheet.onRowHiddenChanged.add(() => hint("filter")({})),
       table.worksheet.onRowSorted.add(() => hint("rows")({})),
