@@ -1,5 +1,5 @@
 import react from "@vitejs/plugin-react";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vite";
@@ -11,6 +11,7 @@ const pages: Record<string, string> = {
   "pane.html": "pane/pane.html",
   "trial.html": "trial/trial-page.html",
   "admin.html": "admin/admin.html",
+  "support.html": "pane/support.html",
 };
 
 const input = Object.values(pages)
@@ -31,10 +32,24 @@ function namePages(): Plugin {
   };
 }
 
+/** The manifest names the icons, so their names stay; a changed icon gets a new one. */
+function keepIcons(): Plugin {
+  return {
+    name: "keep-icons",
+    generateBundle() {
+      const folder = join(addin, "pane/icons");
+      for (const file of readdirSync(folder)) {
+        const source = readFileSync(join(folder, file));
+        this.emitFile({ type: "asset", fileName: `assets/${file}`, source });
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: addin,
   publicDir: false,
-  plugins: [react(), namePages()],
+  plugins: [react(), namePages(), keepIcons()],
   build: {
     outDir: join(import.meta.dirname, "dist"),
     emptyOutDir: true,
