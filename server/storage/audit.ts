@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Reader, Tx } from "./database.ts";
+import { bulkInsert } from "./bulk-insert.ts";
+import type { Database, Reader, Tx } from "./database.ts";
 import type { AuditTable } from "./tables.ts";
 
 /** One change, as the audit keeps it (R27). `before` and `after` are stored as JSON. */
@@ -20,14 +21,42 @@ const noHash = "0".repeat(64);
 
 /** Adds a row to the audit chain; in the transaction of the change itself, so that neither stands alone. */
 export async function writeAudit(trx: Tx, event: AuditEvent): Promise<void> {
+  await trx
+    .insertInto("audit")
+    .values(chainedRow(event, await lastLink(trx)))
+    .execute();
+}
+
+/** Adds many rows at once, in the order given. */
+export async function writeAudits(
+  trx: Tx,
+  dialect: Database["dialect"],
+  events: readonly AuditEvent[],
+): Promise<void> {
+  let link = await lastLink(trx);
+  const rows = events.map((event) => {
+    const row = chainedRow(event, link);
+    link = row;
+    return row;
+  });
+  await bulkInsert(trx, dialect, "audit", rows);
+}
+
+type Link = Pick<AuditTable, "sequence" | "hash">;
+
+async function lastLink(trx: Tx): Promise<Link> {
   const last = await trx
     .selectFrom("audit")
     .select(["sequence", "hash"])
     .orderBy("sequence", "desc")
     .limit(1)
     .executeTakeFirst();
+  return last ?? { sequence: 0, hash: noHash };
+}
+
+function chainedRow(event: AuditEvent, last: Link): AuditTable {
   const row = {
-    sequence: (last?.sequence ?? 0) + 1,
+    sequence: last.sequence + 1,
     at: event.at,
     person_id: event.personId,
     action: event.action,
@@ -35,12 +64,9 @@ export async function writeAudit(trx: Tx, event: AuditEvent): Promise<void> {
     before: jsonOrNull(event.before),
     after: jsonOrNull(event.after),
     restricted_client_id: event.restrictedClientId ?? null,
-    previous_hash: last?.hash ?? noHash,
+    previous_hash: last.hash,
   };
-  await trx
-    .insertInto("audit")
-    .values({ ...row, hash: hashOf(row) })
-    .execute();
+  return { ...row, hash: hashOf(row) };
 }
 
 function jsonOrNull(value: unknown): string | null {
