@@ -1,7 +1,6 @@
 import type { EntryKind } from "#shared/entry.ts";
 import { sumByCurrency } from "#shared/money.ts";
 import { compareText } from "#shared/names.ts";
-import type { TaxRate } from "#shared/totals.ts";
 import type { ExportFormat, ExportableInvoice, LedgerMapping } from "./export-format.ts";
 
 /** Something that keeps invoices out of a ledger (R19), with the invoices it concerns. */
@@ -72,19 +71,6 @@ export function checkExport(
   return [...found.values()]
     .map(({ code, message, invoices }) => ({ code, message, invoiceIds: [...invoices] }))
     .sort((a, b) => compareText(a.code, b.code) || compareText(a.message, b.message));
-}
-
-/** Invoices on which the ledger will show another tax than ours, each with the difference (R19: a warning). */
-export function taxDifferences(
-  format: ExportFormat,
-  invoices: readonly ExportableInvoice[],
-  rates: readonly TaxRate[],
-): { invoiceId: string; currency: string; ledgerMinusOursMinor: number }[] {
-  return invoicesForLedger(format, invoices).flatMap((invoice) => {
-    const ledgerMinusOursMinor = format.ledgerTaxMinor(invoice, rates) - invoice.taxMinor;
-    const { id: invoiceId, currency } = invoice;
-    return ledgerMinusOursMinor === 0 ? [] : [{ invoiceId, currency, ledgerMinusOursMinor }];
-  });
 }
 
 /** The invoices that go into the files: without those of zero where the ledger refuses them (R20). */

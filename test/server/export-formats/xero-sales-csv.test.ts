@@ -6,7 +6,7 @@ import { multiplyToMinor } from "#shared/money.ts";
 import type { DetailLevel } from "#shared/grouping.ts";
 import type { PostedInvoice } from "../../../server/export-formats/export-format.ts";
 import { xeroSalesCsv } from "../../../server/export-formats/xero-sales-csv.ts";
-import { anyEntries, sampleEntry } from "../../shared/sample-entry.ts";
+import { anyEntries, sampleEntry, sampleRate, sampleRates } from "../../shared/sample-entry.ts";
 import { postedInvoices, readCsv, sampleMapping } from "./sample-invoice.ts";
 
 function textOf(invoices: readonly PostedInvoice[]): string {
@@ -197,6 +197,29 @@ describe("the Xero file", () => {
     const invoices = postedInvoices([sampleEntry()]);
     expect(xeroSalesCsv.write(structuredClone(invoices), sampleMapping)).toEqual(
       xeroSalesCsv.write(invoices, sampleMapping),
+    );
+  });
+});
+
+describe("the tax that Xero computes (R19)", () => {
+  it("is rounded line by line, which can differ by a cent from ours", () => {
+    // 25.06, 25.61 and 25.63 at 15 %: 3.76 + 3.84 + 3.84 by line; on the sum it would be 11.45.
+    const entries = [2_506, 2_561, 2_563].map((valueMinor, index) =>
+      sampleEntry({ key: `e${index}`, valueMinor }),
+    );
+    const rates = [sampleRate("S", 150_000)];
+    const taxes = postedInvoices(entries).map((one) => xeroSalesCsv.ledgerTaxMinor(one, rates));
+    expect(taxes).toEqual([1_144]);
+  });
+
+  it("is ours where each rate has one line, with tax included or not", () => {
+    fc.assert(
+      fc.property(anyEntries, fc.boolean(), (entries, pricesIncludeTax) => {
+        const time = entries.map((entry) => ({ ...entry, kind: "time" as const }));
+        for (const invoice of postedInvoices(time, { detail: "one-line", pricesIncludeTax })) {
+          expect(xeroSalesCsv.ledgerTaxMinor(invoice, sampleRates)).toBe(invoice.taxMinor);
+        }
+      }),
     );
   });
 });
