@@ -44,3 +44,8 @@ export function openLink(url: string): void {
   }
   window.open(absolute, "_blank", "noopener");
 }
+
+/** Whether this host has a requirement set, e.g. `supportsSet("ExcelApi", "1.20")`. */
+export function supportsSet(set: string, version: string): boolean {
+  return officeContext().requirements?.isSetSupported(set, version) ?? false;
+}

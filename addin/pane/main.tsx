@@ -2,7 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createApi } from "../api/client.ts";
-import { openLink, storagePrefix } from "../office/office-context.ts";
+import { openLink, storagePrefix, supportsSet } from "../office/office-context.ts";
 import { startOffice } from "../office/start-office.ts";
 import { isDark } from "../office/theme.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -45,9 +45,7 @@ async function openSheet(): Promise<SheetAccess> {
   const start = await startOffice();
   if (start !== "excel") return { status: start };
   const { openWorkbook } = await import("../workbook/excel/open-workbook.ts");
-  const workbook = openWorkbook({
-    supports: (set, version) => Office.context.requirements.isSetSupported(set, version),
-  });
+  const workbook = openWorkbook({ supports: supportsSet });
   return { status: "open", workbook };
 }
 

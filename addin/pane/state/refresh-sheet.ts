@@ -2,7 +2,8 @@ import type { EntryState } from "#shared/wire/entry-state.ts";
 import type { Api } from "../../api/client.ts";
 import type { ColumnMapping } from "../../workbook/mapping/fields.ts";
 import { outcomeOf } from "../../workbook/outcomes.ts";
-import type { CellValue, SheetTable } from "../../workbook/sheet-table.ts";
+import type { SheetTable } from "../../workbook/sheet-table.ts";
+import { assignedKeys } from "../../workbook/rows/row-keys.ts";
 import type { Progress, Workbook, WriteReport } from "../../workbook/workbook.ts";
 
 /** Keys a request, as the server takes them. */
@@ -38,12 +39,5 @@ export function keyHeaderOf(table: SheetTable, mapping: ColumnMapping): string |
 
 /** The keys that stand in the table, each once. */
 export function keysOf(table: SheetTable, mapping: ColumnMapping): string[] {
-  const column = mapping.entryId.column ?? table.outcome.key;
-  if (column === null) return [];
-  const keys = table.rows.map((row) => keyText(row[column] ?? null)).filter((key) => key !== "");
-  return [...new Set(keys)];
-}
-
-function keyText(cell: CellValue): string {
-  return typeof cell === "string" || typeof cell === "number" ? String(cell).trim() : "";
+  return assignedKeys(table, mapping).flatMap(({ key }) => (key === null ? [] : [key]));
 }

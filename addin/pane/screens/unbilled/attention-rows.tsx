@@ -53,9 +53,7 @@ export function AttentionRows({ unbilled, group }: { unbilled: Unbilled; group: 
               >
                 {`Go to ${shortAddress(problem.address)}`}
               </Button>
-              {problem.code === "looks-billed" && problem.blocks && (
-                <ConfirmNotBilled unbilled={unbilled} problem={problem} />
-              )}
+              <ConfirmNotBilled unbilled={unbilled} problem={problem} />
             </span>
           </div>
         )}
@@ -64,17 +62,15 @@ export function AttentionRows({ unbilled, group }: { unbilled: Unbilled; group: 
   );
 }
 
-/** A person's word that this very row is not the one billed before; it is sent along and recorded (R10). */
+/** A person's word that this very row is other work than the one billed before; sent along and recorded (R10). */
 function ConfirmNotBilled({ unbilled, problem }: { unbilled: Unbilled; problem: RowProblem }) {
-  const key = unbilled.understood.data?.entries.find(
-    ({ sheetRow }) => sheetRow === problem.sheetRow,
-  )?.key;
-  if (!key) return null;
+  const id = problem.confirmationId;
+  if (id === null) return null;
   return (
     <Button
       size="small"
       appearance="transparent"
-      onClick={() => unbilled.dispatch({ type: "confirmed-not-billed", keys: [key] })}
+      onClick={() => unbilled.dispatch({ type: "confirmed-not-billed", id })}
     >
       Bill it, it is other work
     </Button>

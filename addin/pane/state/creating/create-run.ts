@@ -50,7 +50,7 @@ export async function createRun(
       signal,
       onProgress: (step, done, total) => report({ type: "moved", step, done, total }),
     });
-    const chunks = chunksOf(uploadEntries(picked, agreed.state.confirmedKeys));
+    const chunks = chunksOf(uploadEntries(picked));
     const commit: CommitUploadBody = {
       chunkCount: chunks.length,
       expected: expectedOf(agreed.preview),

@@ -3,7 +3,7 @@ import type { Api } from "../../../api/client.ts";
 import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
 import type { SheetTable } from "../../../workbook/sheet-table.ts";
 import type { Workbook } from "../../../workbook/workbook.ts";
-import { checkedBillable } from "../unbilled/billable.ts";
+import { checkedBillables } from "../unbilled/billable.ts";
 import type { Billable } from "../unbilled/billable.ts";
 import type { Preview, PreviewSettings } from "../unbilled/preview.ts";
 import { checkWithServer } from "../unbilled/server-check.ts";
@@ -77,9 +77,6 @@ async function pickRows(
     dateOrder: state.dateOrder,
   });
   const sheet = { table, mapping, entries };
-  const checked = await checkWithServer(api, sheet, me.firm, state.confirmedKeys, signal);
-  const billables = checked.rows.flatMap(({ entry, client }) =>
-    client === null ? [] : [checkedBillable(entry, client, me.firm.defaultTaxCode)],
-  );
-  return pickedAgain(billables, state.filters, table.hiddenRows);
+  const checked = await checkWithServer(api, sheet, me.firm, state.confirmedIds, signal);
+  return pickedAgain(checkedBillables(checked.rows), state.filters, table.hiddenRows);
 }

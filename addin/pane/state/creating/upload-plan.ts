@@ -9,12 +9,8 @@ import type { Preview } from "../unbilled/preview.ts";
 export const chunkEntries = 2_000;
 
 /** The entries as the server takes them; every row has its key and its client by now. */
-export function uploadEntries(
-  billables: readonly Billable[],
-  confirmedKeys: readonly string[],
-): UploadEntry[] {
-  const confirmed = new Set(confirmedKeys);
-  return billables.map(({ sheet, clientId }) => {
+export function uploadEntries(billables: readonly Billable[]): UploadEntry[] {
+  return billables.map(({ sheet, clientId, confirmedNotBilled }) => {
     if (sheet.key === null || clientId === null) {
       throw new Error(`Row ${sheet.sheetRow} has no key or no client`);
     }
@@ -36,7 +32,7 @@ export function uploadEntries(
       groupLabel: sheet.groupLabel,
       writeOnOffMinor: 0,
       carriedMinor: 0,
-      confirmedNotBilled: confirmed.has(sheet.key),
+      confirmedNotBilled,
     };
   });
 }

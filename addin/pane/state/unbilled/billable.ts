@@ -1,6 +1,6 @@
 import type { Entry } from "#shared/entry.ts";
 import { nameKey } from "#shared/names.ts";
-import type { CheckedClient } from "#shared/wire/check.ts";
+import type { CheckedRow } from "../../../workbook/rows/check-rows.ts";
 import type { SheetEntry } from "../../../workbook/rows/sheet-entry.ts";
 import type { Filters } from "./unbilled-state.ts";
 
@@ -10,24 +10,36 @@ export interface Billable {
   entry: Entry;
   /** null while the server has not been asked. */
   clientId: string | null;
+  /** A person has said that it is other work than the one billed before (R10). */
+  confirmedNotBilled: boolean;
 }
 
 /** Signed out nobody knows bill-to and tax: the name in the sheet stands for the client. */
 export function uncheckedBillable(sheet: SheetEntry): Billable {
   const name = sheet.clientName === "" ? sheet.clientCode : sheet.clientName;
   const billToKey = sheet.clientCode === "" ? nameKey(name) : `code:${nameKey(sheet.clientCode)}`;
-  return { sheet, entry: entryOf(sheet, billToKey, name, sheet.taxCode), clientId: null };
+  return {
+    sheet,
+    entry: entryOf(sheet, billToKey, name, sheet.taxCode),
+    clientId: null,
+    confirmedNotBilled: false,
+  };
 }
 
-/** Bill-to from the client (R6); tax code from the entry, else the client, else the firm (R12). */
-export function checkedBillable(
-  sheet: SheetEntry,
-  client: CheckedClient,
-  defaultTaxCode: string | null,
-): Billable {
-  const taxCode = sheet.taxCode ?? client.taxCode ?? defaultTaxCode;
-  const entry = entryOf(sheet, client.billToId, client.billToName, taxCode);
-  return { sheet, entry: { ...entry, clientName: client.name }, clientId: client.id };
+/** Rows whose client the server knows: bill-to from the client (R6), tax code as it fell back (R12). */
+export function checkedBillables(rows: readonly CheckedRow[]): Billable[] {
+  return rows.flatMap(({ entry: sheet, client, taxCode, confirmedNotBilled }) => {
+    if (client === null) return [];
+    const entry = entryOf(sheet, client.billToId, client.billToName, taxCode);
+    return [
+      {
+        sheet,
+        entry: { ...entry, clientName: client.name },
+        clientId: client.id,
+        confirmedNotBilled,
+      },
+    ];
+  });
 }
 
 function entryOf(

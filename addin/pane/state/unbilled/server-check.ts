@@ -11,7 +11,7 @@ export async function checkWithServer(
   api: Pick<Api, "check">,
   sheet: { table: SheetTable; mapping: ColumnMapping; entries: readonly SheetEntry[] },
   firm: Me["firm"],
-  confirmedKeys: readonly string[],
+  confirmedIds: readonly string[],
   signal?: AbortSignal,
 ): Promise<CheckedRows> {
   const plan = planCheck(sheet.table, sheet.mapping, sheet.entries);
@@ -21,6 +21,6 @@ export async function checkWithServer(
   return plan.apply(
     answers,
     { taxCodes, defaultTaxCode: firm.defaultTaxCode },
-    new Set(confirmedKeys),
+    new Set(confirmedIds),
   );
 }

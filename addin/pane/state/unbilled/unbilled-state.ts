@@ -25,8 +25,8 @@ export interface UnbilledState {
   detailLevel: DetailLevel;
   /** null: the firm's today (R3). */
   invoiceDate: string | null;
-  /** Keys of rows of which a person has said that they are not the ones billed before (R10). */
-  confirmedKeys: readonly string[];
+  /** Ids of rows of which a person has said that they are other work than billed before (R10). */
+  confirmedIds: readonly string[];
   sortBy: "amount" | "name";
 }
 
@@ -39,7 +39,7 @@ export type UnbilledAction =
   | { type: "grouping-chosen"; grouping: Grouping; groupColumn: number | null }
   | { type: "detail-level-chosen"; detailLevel: DetailLevel }
   | { type: "invoice-date-chosen"; invoiceDate: string }
-  | { type: "confirmed-not-billed"; keys: readonly string[] }
+  | { type: "confirmed-not-billed"; id: string }
   | { type: "sorted"; by: "amount" | "name" }
   /** A run was made: what was decided for it does not hold for the next one. */
   | { type: "run-created" };
@@ -61,7 +61,7 @@ export const startUnbilled: UnbilledState = {
   groupColumn: null,
   detailLevel: "every-entry",
   invoiceDate: null,
-  confirmedKeys: [],
+  confirmedIds: [],
   sortBy: "amount",
 };
 
@@ -85,14 +85,11 @@ export function decideUnbilled(state: UnbilledState, action: UnbilledAction): Un
     case "invoice-date-chosen":
       return { ...state, invoiceDate: action.invoiceDate };
     case "confirmed-not-billed":
-      return {
-        ...state,
-        confirmedKeys: [...new Set([...state.confirmedKeys, ...action.keys])],
-      };
+      return { ...state, confirmedIds: [...new Set([...state.confirmedIds, action.id])] };
     case "sorted":
       return { ...state, sortBy: action.by };
     case "run-created":
-      return { ...state, filters: noFilters, confirmedKeys: [], invoiceDate: null };
+      return { ...state, filters: noFilters, confirmedIds: [], invoiceDate: null };
   }
 }
 

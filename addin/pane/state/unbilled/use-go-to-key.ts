@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { assignedKeys } from "../../../workbook/rows/row-keys.ts";
 import { WorkbookError } from "../../../workbook/workbook-error.ts";
 import { useSheetAccess } from "../services.ts";
 import { useUnbilledDecisions } from "../unbilled-context.tsx";
@@ -21,8 +22,8 @@ export function useGoToKey() {
         staleTime: 5_000,
         gcTime: 5_000,
       });
-      const column = (state.mapping ?? mapping).entryId.column ?? table.outcome.key;
-      const index = table.rows.findIndex((row) => column !== null && row[column] === key);
+      const rowKeys = assignedKeys(table, state.mapping ?? mapping);
+      const index = rowKeys.findIndex((row) => row.key === key);
       if (index < 0) throw noSuchRow();
       const shown = (state.mapping ?? mapping).value.column ?? 0;
       await workbook.goTo(table.id, table.firstSheetRow + index, shown);

@@ -11,7 +11,7 @@ import { useServices, useSession, useSheetAccess } from "../services.ts";
 import { useUnbilledDecisions } from "../unbilled-context.tsx";
 import { assumedCurrency } from "./assumed-currency.ts";
 import { attentionGroups, attentionRowCount, unknownClients } from "./attention.ts";
-import { checkedBillable, passes, uncheckedBillable } from "./billable.ts";
+import { checkedBillables, passes, uncheckedBillable } from "./billable.ts";
 import type { Billable } from "./billable.ts";
 import { checkWithServer } from "./server-check.ts";
 import { useReading, useTables } from "./sheet-reading.ts";
@@ -55,7 +55,7 @@ export function useUnbilled() {
   const fresh = understood.isPlaceholderData ? undefined : understood.data;
   const check = useServerCheck(rowsKey, table, mapping, fresh, me);
   const checked = (me && check.data) ?? null;
-  const { all, picked } = usePicked(state, understood.data, checked, me, table?.hiddenRows);
+  const { all, picked } = usePicked(state, understood.data, checked, table?.hiddenRows);
   const settings = useMemo(
     () => ({
       grouping: state.grouping,
@@ -129,12 +129,12 @@ function useServerCheck(
   const allowed = me?.rights.billingAccess === true;
   const personId = me?.person.id ?? "";
   return useQuery({
-    queryKey: [...keys.check, personId, rowsKey, state.confirmedKeys],
+    queryKey: [...keys.check, personId, rowsKey, state.confirmedIds],
     enabled: signedIn && allowed && understood !== undefined,
     queryFn: ({ signal }) => {
       if (!table || !mapping || !understood || !me) throw new Error("Nothing was read");
       const sheet = { table, mapping, entries: understood.entries };
-      return checkWithServer(api, sheet, me.firm, state.confirmedKeys, signal);
+      return checkWithServer(api, sheet, me.firm, state.confirmedIds, signal);
     },
     structuralSharing: false,
     staleTime: 60_000,
@@ -149,17 +149,13 @@ function usePicked(
   state: UnbilledState,
   understood: UnderstoodRows | undefined,
   checked: CheckedRows | null,
-  me: Me | undefined,
   hiddenRows: readonly number[] | undefined,
 ): { all: Billable[]; picked: Billable[] } {
   const all = useMemo(() => {
     if (!understood) return [];
     if (checked === null) return understood.entries.map(uncheckedBillable);
-    const defaultTaxCode = me?.firm.defaultTaxCode ?? null;
-    return checked.rows.flatMap(({ entry, client }) =>
-      client === null ? [] : [checkedBillable(entry, client, defaultTaxCode)],
-    );
-  }, [understood, checked, me?.firm.defaultTaxCode]);
+    return checkedBillables(checked.rows);
+  }, [understood, checked]);
   const picked = useMemo(() => {
     const hidden = new Set(hiddenRows);
     const selected =
