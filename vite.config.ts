@@ -46,6 +46,9 @@ function keepIcons(): Plugin {
   };
 }
 
+// The test runner sets another one, and React would be built with its development checks.
+process.env["NODE_ENV"] = "production";
+
 export default defineConfig({
   root: addin,
   publicDir: false,
