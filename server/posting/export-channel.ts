@@ -15,8 +15,7 @@ import { insertDocument } from "../storage/documents.ts";
 import { insertExport } from "../storage/exports.ts";
 import { findLedgerMapping } from "../storage/ledger-mappings.ts";
 import { listLines } from "../storage/lines.ts";
-import { listRunInvoices } from "../storage/invoices.ts";
-import { markExported } from "../storage/posting-invoices.ts";
+import { listIssuedInvoices, markExported } from "../storage/posting-invoices.ts";
 import { findPosting } from "../storage/postings.ts";
 import { findRun } from "../storage/runs.ts";
 import { storeRunTotals } from "../storage/run-totals.ts";
@@ -65,7 +64,7 @@ async function postedInvoices(
   runId: string,
   reference: string,
 ): Promise<PostedInvoice[]> {
-  const stored = (await listRunInvoices(database.read, runId)).sort(compareForNumbering);
+  const stored = (await listIssuedInvoices(database.read, runId)).sort(compareForNumbering);
   const invoices: PostedInvoice[] = [];
   for (let start = 0; start < stored.length; start += invoicesPerSlice) {
     const slice = stored.slice(start, start + invoicesPerSlice);

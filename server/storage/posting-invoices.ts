@@ -21,6 +21,18 @@ export async function listSeenInvoices(
   return rows.map(invoiceOf);
 }
 
+/** Every issued invoice of a run, whoever sees it, for what the server itself does with them. */
+export async function listIssuedInvoices(reader: Reader, runId: string): Promise<Invoice[]> {
+  const rows = await reader
+    .selectFrom("invoices")
+    .selectAll()
+    .where("run_id", "=", runId)
+    .where("number", "is not", null)
+    .orderBy("id")
+    .execute();
+  return rows.map(invoiceOf);
+}
+
 /**
  * The average total of each client's issued invoices in a span of dates, for the clients of a run and as far as the
  * person sees them (R19): `clientId|currency` → minor units, not rounded.

@@ -2,7 +2,7 @@ import type { AppError } from "../domain/app-error.ts";
 import { decidePost, refusalOf } from "../domain/decide-post.ts";
 import { compareForNumbering, numbersOf } from "../domain/numbering.ts";
 import { finishPosting } from "../posting/finish-delivery.ts";
-import { findActingPerson } from "../storage/acting-person.ts";
+import { findActingPerson } from "./acting-person.ts";
 import { writeAudit, writeAudits } from "../storage/audit.ts";
 import type { AuditEvent } from "../storage/audit.ts";
 import type { Database, Tx } from "../storage/database.ts";

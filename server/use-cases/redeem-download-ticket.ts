@@ -1,7 +1,7 @@
 import { AppError } from "../domain/app-error.ts";
 import { sha256Of } from "../documents/sha256.ts";
 import { tokenHash } from "../sign-in/token.ts";
-import { findActingPerson } from "../storage/acting-person.ts";
+import { findActingPerson } from "./acting-person.ts";
 import { writeAudit } from "../storage/audit.ts";
 import { findDocument } from "../storage/documents.ts";
 import type { StoredDocument } from "../storage/documents.ts";
