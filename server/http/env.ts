@@ -12,6 +12,8 @@ export interface HttpDeps {
   ids: Ids;
   log: RequestLog;
   version: string;
+  /** Tells the posting loop that there is something to do. */
+  wakePosting: () => void;
   /** Whom one can be with one click, in the trial; null everywhere else, where that sign-in does not exist. */
   trialPeople: readonly TrialPerson[] | null;
 }

@@ -17,6 +17,7 @@ export function appOn(store: Store, deps: Partial<HttpDeps> = {}): App {
     ids: store.ids,
     log: silentLog,
     version: "0.0.0",
+    wakePosting: () => undefined,
     trialPeople: null,
     ...deps,
   });

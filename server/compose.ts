@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pino } from "pino";
+import type { TrialPerson } from "#shared/wire/me.ts";
+import { createApp } from "./http/app.ts";
+import { requestLog, traceOf } from "./http/request-log.ts";
+import { composePosting } from "./posting/delivery-loop.ts";
+import type { Database } from "./storage/database.ts";
+import { postRun } from "./use-cases/post-run.ts";
+import type { Clock, Ids } from "./use-cases/context.ts";
+
+export const root = join(import.meta.dirname, "..");
+
+export const systemClock: Clock = { now: () => new Date().toISOString() };
+export const systemIds: Ids = { next: () => randomUUID() };
+
+export interface ServerParts {
+  fetch: (request: Request) => Response | Promise<Response>;
+  /** Lets the current hand-over finish and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Puts the API and the posting loop on a database; both compositions, production and trial, do it here. */
+export function composeServer(options: {
+  database: Database;
+  logLevel: string;
+  trialPeople: readonly TrialPerson[] | null;
+}): ServerParts {
+  const { database, trialPeople } = options;
+  const logger = pino({ level: options.logLevel, base: null });
+  const posting = composePosting({
+    database,
+    clock: systemClock,
+    ids: systemIds,
+    postRun,
+    onError: (error) => {
+      logger.error(traceOf(error), "posting failed");
+    },
+  });
+  const app = createApp({
+    database,
+    clock: systemClock,
+    ids: systemIds,
+    log: requestLog(logger),
+    version: readVersion(),
+    wakePosting: posting.wake,
+    trialPeople,
+  });
+  return {
+    fetch: app.fetch,
+    stop: async () => {
+      await posting.stop();
+      await database.close();
+    },
+  };
+}
+
+function readVersion(): string {
+  // safe because package.json always has a version
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    version: string;
+  };
+  return version;
+}

@@ -1,0 +1,141 @@
+import { isAbsolute, resolve } from "node:path";
+import * as z from "zod";
+
+/** What a start needs to know; this file alone reads the environment. */
+export interface ServerConfig {
+  port: number;
+  host: string;
+  /** Where people reach the server, without a slash at the end. */
+  publicUrl: string;
+  database: { kind: "sqlite"; path: string } | { kind: "postgres"; url: string };
+  /** Hosts besides Microsoft's that may frame the pane. */
+  frameAncestors: string[];
+  logLevel: LogLevel;
+}
+
+const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
+type LogLevel = (typeof logLevels)[number];
+
+/** What is wrong with the settings, one sentence each. */
+export class ConfigError extends Error {
+  constructor(sentences: readonly string[]) {
+    super(sentences.join("\n"));
+    this.name = "ConfigError";
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, "PORT must be a number from 1 to 65535.")
+  .transform(Number)
+  .refine((value) => value > 0 && value < 65_536, "PORT must be a number from 1 to 65535.");
+
+const logLevel = z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(", ")}.`);
+
+const serverSettings = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().default("127.0.0.1"),
+  PUBLIC_URL: z
+    .string("PUBLIC_URL is missing: the address at which people reach this server, https://…")
+    .transform((value, check) => secureOrigin(value, check)),
+  DATABASE_URL: z
+    .string(
+      "DATABASE_URL is missing: sqlite:/path/to/firm.sqlite or postgres://user:password@host/database.",
+    )
+    .transform((value, check) => databaseOf(value, check)),
+  FRAME_ANCESTORS: z
+    .string()
+    .default("")
+    .transform((value) => value.split(/\s+/).filter((host) => host !== ""))
+    .refine(
+      (hosts) => hosts.every((host) => /^https:\/\/[\w*.:-]+$/.test(host)),
+      "FRAME_ANCESTORS must be addresses that begin with https://, separated by spaces.",
+    ),
+  LOG_LEVEL: logLevel.default("info"),
+});
+
+/** Settings of production. Throws a ConfigError with a sentence for each that is missing or unsafe. */
+export function readServerConfig(environment: Environment = process.env): ServerConfig {
+  const settings = understood(serverSettings, environment);
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL,
+    database: settings.DATABASE_URL,
+    frameAncestors: settings.FRAME_ANCESTORS,
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+const trialSettings = z.object({ PORT: port.default(3000), LOG_LEVEL: logLevel.default("warn") });
+
+/** Settings of the trial: all have defaults. */
+export function readTrialConfig(environment: Environment = process.env): {
+  port: number;
+  logLevel: LogLevel;
+} {
+  const settings = understood(trialSettings, environment);
+  return { port: settings.PORT, logLevel: settings.LOG_LEVEL };
+}
+
+/** Settings of a command on the database alone. */
+export function readDatabaseConfig(
+  environment: Environment = process.env,
+): ServerConfig["database"] {
+  const { DATABASE_URL } = understood(serverSettings.pick({ DATABASE_URL: true }), environment);
+  return DATABASE_URL;
+}
+
+function understood<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: Environment,
+): z.output<Schema> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  throw new ConfigError(result.error.issues.map((issue) => issue.message));
+}
+
+function secureOrigin(value: string, check: z.core.$RefinementCtx): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || url.pathname !== "/" || url.search !== "" || url.username !== "") {
+    return fault(check, "PUBLIC_URL must be an address like https://billing.example.com.");
+  }
+  if (url.protocol !== "https:") {
+    return fault(
+      check,
+      "PUBLIC_URL must begin with https://: Excel opens the pane over https only, and tokens must not travel in the clear.",
+    );
+  }
+  return url.origin;
+}
+
+function databaseOf(value: string, check: z.core.$RefinementCtx): ServerConfig["database"] {
+  if (/^postgres(ql)?:\/\//.test(value)) {
+    const url = URL.canParse(value) ? new URL(value) : null;
+    if (!url) return fault(check, "DATABASE_URL is not a PostgreSQL address that can be read.");
+    const local = ["localhost", "127.0.0.1", "[::1]", ""].includes(url.hostname);
+    const encrypted = ["require", "verify-ca", "verify-full"].includes(
+      url.searchParams.get("sslmode") ?? "",
+    );
+    if (!local && !encrypted) {
+      return fault(
+        check,
+        "DATABASE_URL leads to another machine without encryption: add ?sslmode=verify-full to it.",
+      );
+    }
+    return { kind: "postgres", url: value };
+  }
+  const path = /^sqlite:(.+)$/.exec(value)?.[1];
+  if (!path) {
+    return fault(check, "DATABASE_URL must begin with sqlite: or postgres://.");
+  }
+  return { kind: "sqlite", path: isAbsolute(path) ? path : resolve(path) };
+}
+
+function fault(check: z.core.$RefinementCtx, message: string): never {
+  check.addIssue({ code: "custom", message });
+  return z.NEVER;
+}

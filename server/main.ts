@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { composeServer, root } from "./compose.ts";
+import { ConfigError, readServerConfig } from "./config.ts";
+import type { ServerConfig } from "./config.ts";
+import { officeFrameAncestors } from "./http/page-policy.ts";
+import { withPages } from "./http/pages.ts";
+import { listen, stopOnSignal } from "./listen.ts";
+import { openDatabase } from "./open-database.ts";
+
+/** Production: settings from the environment, refusing what is unsafe. */
+async function start(config: ServerConfig): Promise<void> {
+  const database = await openDatabase(config.database);
+  const server = composeServer({ database, logLevel: config.logLevel, trialPeople: null });
+  const site = withPages(
+    {
+      folder: join(root, "dist"),
+      pages: [{ address: "/pane.html", file: "pane.html", kind: "pane" }],
+      frameAncestors: [...officeFrameAncestors, ...config.frameAncestors],
+      officeJsFolder: null,
+      https: true,
+    },
+    server.fetch,
+  );
+  const listening = await listen({ fetch: site.fetch, host: config.host, port: config.port });
+  console.log(`Ready at ${config.publicUrl}, listening on ${config.host}:${listening.port}.`);
+  stopOnSignal(async () => {
+    await listening.stop();
+    await server.stop();
+  });
+}
+
+try {
+  await start(readServerConfig());
+} catch (error) {
+  const sentence = error instanceof Error ? error.message : String(error);
+  console.error(
+    error instanceof ConfigError ? sentence : `The server could not start: ${sentence}`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,72 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { composeServer, root, systemClock } from "../compose.ts";
+import { readTrialConfig } from "../config.ts";
+import { withPages } from "../http/pages.ts";
+import type { Page } from "../http/pages.ts";
+import { listen, stopOnSignal } from "../listen.ts";
+import type { Listening } from "../listen.ts";
+import { openSqlite } from "../storage/sqlite.ts";
+import { buildBrowserParts } from "./build-browser-parts.ts";
+import { onlyLoopbackNames } from "./only-loopback-names.ts";
+import { seedTrial, trialPeople } from "./seed.ts";
+
+const loopback = "127.0.0.1";
+const dataFolder = join(root, ".trial");
+
+const pages: readonly Page[] = [
+  { address: "/", file: "trial.html", kind: "trial" },
+  { address: "/trial", file: "trial.html", kind: "trial" },
+  { address: "/trial.html", file: "trial.html", kind: "trial" },
+  { address: "/pane.html", file: "pane.html", kind: "pane" },
+];
+
+/** The trial: everything on one local port, with embedded defaults; `--fresh` begins anew. */
+async function start(fresh: boolean): Promise<void> {
+  const config = readTrialConfig();
+  console.log("Building the browser parts, if they have changed …");
+  await buildBrowserParts();
+  if (fresh) await rm(dataFolder, { recursive: true, force: true });
+  await mkdir(dataFolder, { recursive: true });
+  const database = await openSqlite(join(dataFolder, "firm.sqlite"));
+  await seedTrial(database, systemClock.now());
+  const server = composeServer({ database, logLevel: config.logLevel, trialPeople });
+  const site = withPages(
+    {
+      folder: join(root, "dist"),
+      pages,
+      frameAncestors: [],
+      officeJsFolder: join(root, "node_modules/@microsoft/office-js/dist"),
+      https: false,
+    },
+    server.fetch,
+  );
+  const listening = await listenNear(config.port, onlyLoopbackNames(site.fetch));
+  console.log(`Ready: http://${loopback}:${listening.port}/`);
+  stopOnSignal(async () => {
+    await listening.stop();
+    await server.stop();
+  });
+}
+
+/** On the wanted port, or another free one when something else has it. */
+async function listenNear(
+  port: number,
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<Listening> {
+  try {
+    return await listen({ fetch, host: loopback, port });
+  } catch (error) {
+    const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    if (!taken) throw error;
+    console.log(`Port ${port} is taken by another program; another free one is used.`);
+    return listen({ fetch, host: loopback, port: 0 });
+  }
+}
+
+try {
+  await start(process.argv.includes("--fresh"));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}

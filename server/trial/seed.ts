@@ -1,0 +1,48 @@
+import type { TrialPerson } from "#shared/wire/me.ts";
+import type { Database } from "../storage/database.ts";
+import { countFirms } from "../storage/firm.ts";
+import { setUpFirm } from "../storage/firm-set-up.ts";
+import { sampleClients } from "./sample-clients.ts";
+import {
+  sampleFirm,
+  sampleLedgerMappings,
+  sampleNumberSeries,
+  samplePeople,
+  samplePeriods,
+  sampleTaxRates,
+} from "./sample-firm.ts";
+
+/** Whom one can be in the trial, with one click. */
+export const trialPeople: readonly TrialPerson[] = samplePeople.map(({ id, name, says }) => ({
+  id,
+  name,
+  role: says,
+}));
+
+/** Writes the sample firm into a database that has none; what is there stays as it is. */
+export async function seedTrial(database: Database, at: string): Promise<void> {
+  if ((await countFirms(database.read)) > 0) return;
+  await database.write((trx) =>
+    setUpFirm(
+      trx,
+      database.dialect,
+      {
+        firm: { ...sampleFirm, address: [...sampleFirm.address] },
+        people: samplePeople.map(({ id, name, email, billingAccess, sendExport, admin }) => ({
+          id,
+          name,
+          email,
+          rights: { billingAccess, sendExport, admin },
+          disabled: false,
+          version: 1,
+        })),
+        clients: sampleClients,
+        periods: samplePeriods.map((period) => ({ ...period, version: 1 })),
+        taxRates: sampleTaxRates,
+        ledgerMappings: sampleLedgerMappings,
+        numberSeries: [sampleNumberSeries, { series: "credit-note", prefix: "CN-", nextNumber: 1 }],
+      },
+      at,
+    ),
+  );
+}
