@@ -14,7 +14,10 @@ async function start(config: ServerConfig): Promise<void> {
   const site = withPages(
     {
       folder: join(root, "dist"),
-      pages: [{ address: "/pane.html", file: "pane.html", kind: "pane" }],
+      pages: [
+        { address: "/pane.html", file: "pane.html", kind: "pane" },
+        { address: "/support.html", file: "support.html", kind: "alone" },
+      ],
       frameAncestors: [...officeFrameAncestors, ...config.frameAncestors],
       officeJsFolder: null,
       https: true,
