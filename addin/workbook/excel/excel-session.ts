@@ -7,7 +7,7 @@ import type { Timer } from "./timer.ts";
 export interface Session {
   context: Excel.RequestContext;
   /** Sends what was queued; fails when Excel does not answer in time. */
-  sync(): Promise<void>;
+  sync: () => Promise<void>;
 }
 
 export interface SessionOptions {

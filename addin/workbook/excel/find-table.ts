@@ -59,11 +59,15 @@ export async function findTable(
     columnIndex: body.columnIndex,
     rowCount: body.rowCount,
     columnCount: body.columnCount,
-    // null, whatever the types say, when some rows are hidden and some are not
-    hasHiddenRows: body.rowHidden !== false || autoFilter.isDataFiltered,
-    hasHiddenColumns: body.columnHidden !== false,
+    hasHiddenRows: hidesSome(body.rowHidden) || autoFilter.isDataFiltered,
+    hasHiddenColumns: hidesSome(body.columnHidden),
     refusal: refusalOf(workbook.readOnly, worksheet),
   };
+}
+
+/** Excel answers null, whatever the types say, when some lines are hidden and some are not. */
+function hidesSome(hidden: boolean | null): boolean {
+  return hidden !== false;
 }
 
 /** Why nothing may be written here; told before anything is. */

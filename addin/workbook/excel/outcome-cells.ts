@@ -42,8 +42,8 @@ export function queueCells(
     block.load("values");
     return () => textsOf(block.values);
   };
-  const identities = load(keyAt);
   const [run, invoice, status, key] = outcomeColumns.map((column) => load(found.outcome[column]));
+  const identities = keyAt === found.outcome.key && key !== undefined ? key : load(keyAt);
   return () => {
     const texts = [run, invoice, status, key].map((read) => read?.() ?? []);
     return identities().map((identity, i) => ({

@@ -41,7 +41,8 @@ export interface OutcomeEdited {
 }
 
 const requestBytes = 1024 * 1024;
-const mostRows = 5_000;
+const mostRows = 10_000;
+const bytesOfKey = 45;
 
 /**
  * Edits the outcome columns of a table and nothing else: one request to find it, one to see its first
@@ -57,7 +58,9 @@ export function editOutcomes(
     const found = await findTable(session, tableId);
     if (found.refusal !== null) throw found.refusal;
     const keyAt = identityColumn(found, edit.keyHeader);
-    const size = Math.max(50, Math.min(mostRows, Math.floor(requestBytes / (edit.rowBytes + 60))));
+    // an answer holds each row twice: as read back, and as the next rows are seen
+    const rows = Math.floor(requestBytes / (2 * (edit.rowBytes + bytesOfKey)));
+    const size = Math.max(50, Math.min(mostRows, rows));
     const decide = edit.decisions();
     const report: OutcomeEdited = { writtenRows: 0, addedColumns: [] };
     let next = queueCells(found, keyAt, 0, size);

@@ -131,10 +131,10 @@ async function readRows(
 }
 
 /** Of each column the format of the first row that has something in it. */
-function formatsOf(formats: unknown[][], rows: readonly CellValue[][], columns: number): string[] {
+function formatsOf(formats: string[][], rows: readonly CellValue[][], columns: number): string[] {
   return Array.from({ length: columns }, (_, column) => {
     const index = formats.findIndex((_row, row) => (rows[row]?.[column] ?? null) !== null);
-    return String(formats[Math.max(index, 0)]?.[column] ?? "General");
+    return formats[Math.max(index, 0)]?.[column] ?? "General";
   });
 }
 

@@ -70,7 +70,8 @@ export function withColumn(
   field: Field,
   column: number | null,
 ): ColumnMapping {
-  const changed = { ...mapping, [field]: { column, certainty: "sure", why: "You chose it." } };
+  const chosen: FieldGuess = { column, certainty: "sure", why: "You chose it." };
+  const changed: ColumnMapping = { ...mapping, [field]: chosen };
   for (const other of fields)
     if (other !== field && column !== null && mapping[other].column === column)
       changed[other] = {
@@ -78,6 +79,5 @@ export function withColumn(
         certainty: "unsure",
         why: `You gave its column to ${fieldNames[field].toLowerCase()}.`,
       };
-  // safe because every field was there before and only whole guesses were put in their place
-  return changed as ColumnMapping;
+  return changed;
 }

@@ -4,9 +4,9 @@ import type { CellValue, SheetTable } from "../sheet-table.ts";
 
 /** Cells of a row by what they mean. */
 export interface CellReader {
-  cell(row: readonly CellValue[], field: Field): CellValue;
+  cell: (row: readonly CellValue[], field: Field) => CellValue;
   /** Trimmed; "" for an empty cell, for an Excel error and for a field that no column has. */
-  text(row: readonly CellValue[], field: Field): string;
+  text: (row: readonly CellValue[], field: Field) => string;
 }
 
 export function cellReader(_table: SheetTable, mapping: ColumnMapping): CellReader {

@@ -1,5 +1,5 @@
 import { cellAddress } from "../sheet-table.ts";
-import type { ColumnMapping, Field } from "../mapping/fields.ts";
+import type { ColumnMapping } from "../mapping/fields.ts";
 import type { SheetTable } from "../sheet-table.ts";
 import type { RowProblem } from "./sheet-entry.ts";
 

@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { Script } from "node:vm";
 import { expect, onTestFinished } from "vitest";
 import { ExcelHost } from "../../../addin/trial/excel-host.ts";
 import { bridgeTo } from "../../../addin/trial/native-bridge.ts";
 import { Workbook } from "../../../addin/trial/model/workbook.ts";
-
-type OfficeJs = { Excel: typeof Excel; OfficeExtension: typeof OfficeExtension };
+import { officeJs } from "./office-js.ts";
+import type { OfficeJs } from "./office-js.ts";
 
 export type OpenedExcel = OfficeJs & {
   readonly workbook: Workbook;
@@ -15,20 +12,6 @@ export type OpenedExcel = OfficeJs & {
   /** Waits until every batch, Office.js's own included, has been answered. */
   readonly settled: () => Promise<void>;
 };
-
-let loaded: OfficeJs | null = null;
-
-/** Microsoft's own file, unmodified, once per realm; it needs no more of a browser than a `window` while it loads. */
-function officeJs(): OfficeJs {
-  if (loaded) return loaded;
-  const file = createRequire(import.meta.url).resolve("@microsoft/office-js/dist/excel-web-16.00.js");
-  const hadWindow = Reflect.has(globalThis, "window");
-  if (!hadWindow) Reflect.set(globalThis, "window", globalThis);
-  new Script(readFileSync(file, "utf8"), { filename: file }).runInThisContext();
-  if (!hadWindow) Reflect.deleteProperty(globalThis, "window");
-  loaded = { Excel: Reflect.get(globalThis, "Excel"), OfficeExtension: Reflect.get(globalThis, "OfficeExtension") };
-  return loaded;
-}
 
 /**
  * The real `Excel` namespace on a workbook of ours, also as the globals `Excel` and `OfficeExtension`. When the test

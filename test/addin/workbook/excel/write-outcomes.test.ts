@@ -256,7 +256,7 @@ describe("the round trips of a write", () => {
     const from = host.roundTrips.length;
     const report = await book.writeOutcomes(table.id, outcomes, byHiddenKey);
     expect(report.writtenRows).toBe(12_000);
-    expect(trips()).toBe(2 + 3);
+    expect(trips()).toBe(2 + 2);
     for (const { requestBytes, responseBytes } of host.roundTrips.slice(from)) {
       expect(requestBytes).toBeLessThanOrEqual(1024 * 1024);
       expect(responseBytes).toBeLessThanOrEqual(1.1 * 1024 * 1024);
