@@ -106,13 +106,28 @@ export async function listInvoices(
   return (await query.execute()).map(invoiceOf);
 }
 
-/** Every invoice of a run, whoever sees it: for changes that concern all of them. */
+/** Every invoice of a run, whoever sees it: for what the server itself does with all of them. */
 export async function listRunInvoices(reader: Reader, runId: string): Promise<Invoice[]> {
   const rows = await reader
     .selectFrom("invoices")
     .selectAll()
     .where("run_id", "=", runId)
     .orderBy("client_name_key")
+    .orderBy("id")
+    .execute();
+  return rows.map(invoiceOf);
+}
+
+/** Invoices by id, whoever sees them: for changes that reach all invoices of a run. */
+export async function listInvoicesById(
+  reader: Reader,
+  dialect: Database["dialect"],
+  ids: Iterable<string>,
+): Promise<Invoice[]> {
+  const rows = await reader
+    .selectFrom("invoices")
+    .selectAll()
+    .where("id", "in", keyList(dialect, ids))
     .orderBy("id")
     .execute();
   return rows.map(invoiceOf);
@@ -147,6 +162,22 @@ export async function countHiddenInvoices(
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("run_id", "=", runId)
     .where(invoiceHiddenFrom(personId))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** How many approved invoices of a run the person sees. */
+export async function countApprovedInvoices(
+  reader: Reader,
+  personId: string,
+  runId: string,
+): Promise<number> {
+  const row = await reader
+    .selectFrom("invoices")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("run_id", "=", runId)
+    .where("status", "=", "approved")
+    .where(invoiceVisibleTo(personId))
     .executeTakeFirstOrThrow();
   return row.count;
 }

@@ -6,8 +6,9 @@ import type { Database } from "./database.ts";
 export function keyList(
   dialect: Database["dialect"],
   keys: Iterable<string>,
-): RawBuilder<{ value: string }> {
-  const json = JSON.stringify([...keys]);
+): RawBuilder<string> {
+  // Half a surrogate pair is no text for PostgreSQL, and matches nothing that is stored.
+  const json = JSON.stringify(Array.from(keys, (key) => key.toWellFormed()));
   return dialect === "sqlite"
     ? sql`(select value from json_each(${json}))`
     : sql`(select json_array_elements_text(${json}::json))`;

@@ -27,6 +27,8 @@ export interface CheckedClient {
   billToId: string;
   billToName: string;
   taxCode: string | null;
+  /** Why this person cannot bill it (a private client of another team, R6); absent when they can. */
+  refusal?: string;
 }
 
 /** R10 for one key, as far as the person may see it: run and number are null where they may not. */

@@ -1,0 +1,51 @@
+import type { InvoiceDetail, InvoiceStatus } from "#shared/wire/invoice.ts";
+import type { RunStatus } from "#shared/wire/run.ts";
+import { permissionOf } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
+import { draftRunRefusal } from "./run-actions.ts";
+
+export interface InvoiceActionFacts {
+  runStatus: RunStatus;
+  status: InvoiceStatus;
+}
+
+/** Nothing on an issued invoice changes, and approval locks a draft (R14). */
+export function editInvoiceRefusal(facts: InvoiceActionFacts): Refusal | null {
+  if (facts.status === "approved" && facts.runStatus === "draft") {
+    return {
+      code: "invoice-approved",
+      reason: "This invoice is approved. Return it to draft first.",
+    };
+  }
+  return moveInvoiceRefusal(facts);
+}
+
+/** An approved invoice may move: it takes its date and level of detail with it. */
+export function moveInvoiceRefusal({ runStatus, status }: InvoiceActionFacts): Refusal | null {
+  if (status !== "draft" && status !== "approved") {
+    return {
+      code: "invoice-not-draft",
+      reason: "This invoice has been issued and cannot be changed any more.",
+    };
+  }
+  return draftRunRefusal(runStatus);
+}
+
+export function returnToDraftRefusal(facts: InvoiceActionFacts): Refusal | null {
+  if (facts.status === "draft") {
+    return { code: "invoice-not-draft", reason: "This invoice is not approved." };
+  }
+  return moveInvoiceRefusal(facts);
+}
+
+/** What a person may do with an invoice now, with the server's own reasons. */
+export function invoiceActions(facts: InvoiceActionFacts): InvoiceDetail["actions"] {
+  const edit = permissionOf(editInvoiceRefusal(facts));
+  return {
+    edit,
+    approve: edit,
+    returnToDraft: permissionOf(returnToDraftRefusal(facts)),
+    move: permissionOf(moveInvoiceRefusal(facts)),
+    delete: edit,
+  };
+}

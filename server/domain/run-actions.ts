@@ -1,0 +1,55 @@
+import type { RunDetail, RunStatus } from "#shared/wire/run.ts";
+import { decidePostOfRun } from "./decide-post.ts";
+import type { RunPostFacts } from "./post-facts.ts";
+import { permissionOf } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
+
+export interface RunActionFacts extends RunPostFacts {
+  /** Approved invoices that the person sees. */
+  approvedCount: number;
+}
+
+/** Only a draft run can be changed, added to, or deleted (R1). */
+export function draftRunRefusal(status: RunStatus): Refusal | null {
+  if (status === "draft") return null;
+  const reason =
+    status === "posted"
+      ? "This run has been posted and cannot be changed any more."
+      : "This run is being posted and cannot be changed now.";
+  return { code: "run-not-draft", reason };
+}
+
+/** A person deletes only what they see, and approval locks (R5, R14). */
+export function deleteRunRefusal(facts: RunActionFacts): Refusal | null {
+  const { hiddenInvoiceCount, approvedCount, runStatus } = facts;
+  const notDraft = draftRunRefusal(runStatus);
+  if (notDraft !== null) return notDraft;
+  if (hiddenInvoiceCount > 0) {
+    const count = hiddenInvoiceCount;
+    return {
+      code: "right-missing",
+      reason: `${count === 1 ? "1 invoice in this run is" : `${count} invoices in this run are`} hidden from you. Someone who sees ${count === 1 ? "it" : "them"} can delete the run.`,
+    };
+  }
+  return approvedRefusal(approvedCount);
+}
+
+/** An approved invoice keeps its date, so the run's cannot move away under it (R3, R14). */
+export function approvedRefusal(approvedCount: number): Refusal | null {
+  if (approvedCount === 0) return null;
+  const what =
+    approvedCount === 1 ? "1 invoice is approved. Return it" : `${approvedCount} invoices are approved. Return them`;
+  return { code: "invoice-approved", reason: `${what} to draft first.` };
+}
+
+/** What a person may do with a run now, with the server's own reasons. */
+export function runActions(facts: RunActionFacts): RunDetail["actions"] {
+  const edit = permissionOf(draftRunRefusal(facts.runStatus));
+  const { allowed, reason } = decidePostOfRun(facts);
+  return {
+    edit,
+    addRows: edit,
+    post: { allowed, reason },
+    delete: permissionOf(deleteRunRefusal(facts)),
+  };
+}
