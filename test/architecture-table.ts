@@ -54,8 +54,9 @@ export const parts: readonly Part[] = [
       "server/storage",
       "server/documents",
       "server/export-formats",
+      "server/posting",
+      "server/sign-in",
     ],
-    mayAsTypes: ["server/posting"],
   },
   {
     folder: "server/posting",
@@ -83,6 +84,7 @@ export const parts: readonly Part[] = [
       "server/use-cases",
       "server/sign-in",
       "server/export-formats",
+      "server/documents",
     ],
     mayAsTypes: ["server/storage", "server/posting"],
   },
