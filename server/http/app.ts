@@ -2,11 +2,13 @@ import { Hono } from "hono";
 import { routePath } from "hono/route";
 import { AppError } from "../domain/app-error.ts";
 import type { Env, HttpDeps, RouteContext } from "./env.ts";
+import { downloadRoutes, exportRoutes } from "./exports.ts";
 import { guard } from "./guard.ts";
 import { healthRoutes } from "./health.ts";
 import { describeApi } from "./openapi.ts";
 import { peopleRoutes } from "./people.ts";
 import { periodRoutes } from "./periods.ts";
+import { postingRoutes } from "./posting.ts";
 import { problemResponse } from "./problem-response.ts";
 import { listRoutes, methodsAt } from "./route-table.ts";
 import { sessionRoutes } from "./session.ts";
@@ -20,6 +22,8 @@ const apiRoutes = ({ trialPeople }: HttpDeps) =>
     .route("/", sessionRoutes())
     .route("/", periodRoutes())
     .route("/", peopleRoutes())
+    .route("/", postingRoutes())
+    .route("/", exportRoutes())
     .route("/", trialRoutes(trialPeople));
 
 /** Outside the trial the one-click sign-in does not exist; its types stay, for the pane. */
@@ -33,7 +37,7 @@ export type App = ReturnType<typeof createApp>;
 
 /** The API as one Hono app; `app.request(…)` answers without a port. */
 export function createApp(deps: HttpDeps) {
-  const app = frame(deps).route("/api", apiRoutes(deps));
+  const app = frame(deps).route("/api", apiRoutes(deps)).route("/", downloadRoutes());
   const described = app.get(
     "/api/openapi.json",
     guard({

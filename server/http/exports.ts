@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import { issueDownloadTicket } from "../use-cases/issue-download-ticket.ts";
+import { redeemDownloadTicket } from "../use-cases/redeem-download-ticket.ts";
+import type { Env } from "./env.ts";
+import { guard } from "./guard.ts";
+
+export const exportRoutes = () =>
+  new Hono<Env>().post(
+    "/exports/:exportId/ticket",
+    guard({
+      right: "billingAccess",
+      scope: "export",
+      audit: null,
+      summary: "Get a one-time address of an export file; it holds for a minute.",
+      answers: { 200: "The address." },
+      problems: ["export-not-found"],
+    }),
+    async (c) => c.json(await issueDownloadTicket(c.var.context, c.req.param("exportId")), 200),
+  );
+
+/** Beside /api: a browser opens this address by itself, so that the ticket in it is all it brings. */
+export const downloadRoutes = () =>
+  new Hono<Env>().get(
+    "/download/:ticket",
+    guard({
+      right: "none",
+      scope: "export",
+      audit: "export-downloaded",
+      summary: "Download an export file, once.",
+      answers: { 200: "The file." },
+      problems: ["ticket-not-found"],
+    }),
+    async (c) => {
+      c.header("cache-control", "no-store");
+      c.header("content-security-policy", "default-src 'none'; sandbox");
+      const { database, clock } = c.var.deps;
+      const ticket = c.req.param("ticket");
+      const { bytes, mediaType, fileName } = await redeemDownloadTicket(
+        { database, clock },
+        ticket,
+      );
+      return c.body(new Uint8Array(bytes), 200, {
+        "content-type": mediaType,
+        // Export formats make file names of letters, digits and hyphens only.
+        "content-disposition": `attachment; filename="${fileName.replace(/[^\w.-]+/g, "-")}"`,
+      });
+    },
+  );
