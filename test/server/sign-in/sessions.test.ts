@@ -1,0 +1,80 @@
+import { beforeAll, expect, it } from "vitest";
+import { authenticate, endSession, startSession } from "../../../server/sign-in/sessions.ts";
+import type { Actor } from "../../../server/use-cases/context.ts";
+import { newPerson } from "../factories.ts";
+import { describeOnEachStore } from "../stores.ts";
+
+describeOnEachStore("a session", (store) => {
+  let person: Actor;
+  const start = () => startSession(store.database, store.clock, person.personId);
+  const who = (token: string) => authenticate(store.database, store.clock, token);
+  const change = (columns: { disabled?: number; send_export?: number; billing_access?: number }) =>
+    store.database.write((trx) =>
+      trx.updateTable("people").set(columns).where("id", "=", person.personId).execute(),
+    );
+
+  beforeAll(async () => {
+    person = await newPerson(store, { admin: true });
+  });
+
+  it("stands for its person, with the rights of the moment", async () => {
+    const { token } = await start();
+    expect(await who(token)).toEqual(person);
+    await change({ send_export: 0 });
+    expect(await who(token)).toEqual({ ...person, sendExport: false });
+    await change({ send_export: 1 });
+  });
+
+  it("has a token that cannot be guessed and is stored only as a hash", async () => {
+    const { token } = await start();
+    expect(Buffer.from(token, "base64url")).toHaveLength(32);
+    const stored = await store.database.read.selectFrom("sessions").selectAll().execute();
+    expect(JSON.stringify(stored)).not.toContain(token);
+    await expect(who(`${token}x`)).rejects.toMatchObject({ code: "sign-in-required" });
+    await expect(who("")).rejects.toMatchObject({ code: "sign-in-required" });
+  });
+
+  it("ends after twelve hours without use", async () => {
+    const { token, expiresAt } = await start();
+    expect(Date.parse(expiresAt) - Date.parse(store.clock.now())).toBe(12 * 3_600_000);
+    store.clock.advanceSeconds(12 * 3_600);
+    await expect(who(token)).rejects.toMatchObject({ code: "token-expired" });
+  });
+
+  it("is renewed by use, for seven days at most", async () => {
+    const { token } = await start();
+    let hours = 0;
+    for (; hours <= 8 * 24; hours += 11) {
+      const actor = await who(token).catch(() => null);
+      if (!actor) break;
+      store.clock.advanceSeconds(11 * 3_600);
+    }
+    expect(hours).toBeGreaterThan(6.5 * 24);
+    expect(hours).toBeLessThan(7.5 * 24);
+  });
+
+  it("is worth nothing after signing out, and both are in the audit", async () => {
+    const { token } = await start();
+    await endSession(store.database, store.clock, person, token);
+    await expect(who(token)).rejects.toMatchObject({ code: "sign-in-required" });
+    const rows = await store.database.read
+      .selectFrom("audit")
+      .select(["action", "subject", "person_id"])
+      .orderBy("sequence", "desc")
+      .limit(2)
+      .execute();
+    const subject = `person:${person.personId}`;
+    expect(rows).toEqual([
+      { action: "signed-out", subject, person_id: person.personId },
+      { action: "signed-in", subject, person_id: person.personId },
+    ]);
+  });
+
+  it("ends at once when the person is disabled, who cannot sign in again", async () => {
+    const { token } = await start();
+    await change({ disabled: 1 });
+    await expect(who(token)).rejects.toMatchObject({ code: "sign-in-required" });
+    await expect(start()).rejects.toMatchObject({ code: "sign-in-required" });
+    await change({ disabled: 0 });
+  });
+});
