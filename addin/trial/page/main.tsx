@@ -1,0 +1,23 @@
+import { createRoot } from "react-dom/client";
+import { openWorkbook } from "../open-workbook.ts";
+import { sampleSheets } from "../sample-workbook.ts";
+import { keep, loadKept } from "./kept-workbook.ts";
+import { Session, SessionContext } from "./session.ts";
+import { TrialPage } from "./trial-page.tsx";
+import "./trial-page.css";
+
+async function start(root: HTMLElement): Promise<void> {
+  const workbook = (await loadKept()) ?? openWorkbook(sampleSheets());
+  keep(workbook);
+  const session = new Session(workbook);
+  // for tests in a browser, which look at the workbook behind the page
+  Reflect.set(window, "trial", session);
+  createRoot(root).render(
+    <SessionContext value={session}>
+      <TrialPage />
+    </SessionContext>,
+  );
+}
+
+const root = document.getElementById("trial");
+if (root) void start(root);

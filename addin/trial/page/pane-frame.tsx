@@ -1,0 +1,41 @@
+import { Button, Tooltip } from "@fluentui/react-components";
+import { ArrowClockwiseRegular, DismissRegular } from "@fluentui/react-icons";
+import { useEffect, useRef } from "react";
+import { connectFrame } from "../frame/framed-host.ts";
+import type { FramedHost } from "../frame/framed-host.ts";
+import { useSession } from "./session.ts";
+
+const PANE = "/pane.html";
+
+/** The task pane in its frame, with the title bar that Excel puts above it. Closing hides it and keeps it running. */
+export function PaneFrame({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const session = useSession();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const framed = useRef<FramedHost | null>(null);
+  useEffect(() => {
+    if (!frame.current) return undefined;
+    const connection = connectFrame(frame.current, session.host);
+    connection.load(PANE);
+    framed.current = connection;
+    return () => connection.disconnect();
+  }, [session]);
+  return (
+    <aside className="pane" hidden={!open} aria-label="Billing Runs, task pane">
+      <header className="pane-title">
+        <h2>Billing Runs</h2>
+        <Tooltip content="Load the pane again" relationship="label">
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowClockwiseRegular />}
+            onClick={() => framed.current?.load(PANE)}
+          />
+        </Tooltip>
+        <Tooltip content="Close the pane" relationship="label">
+          <Button size="small" appearance="subtle" icon={<DismissRegular />} onClick={onClose} />
+        </Tooltip>
+      </header>
+      <iframe ref={frame} title="Billing Runs" />
+    </aside>
+  );
+}
