@@ -14,8 +14,8 @@ type Result = { success: true } | { success: false; error: readonly Issue[] };
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return validator("json", schema, async (result: Result, c) => {
     refuse(result, (path) => path.map((part) => `/${escapePointer(part)}`).join(""));
-    // PostgreSQL cannot store this character; both stores refuse it alike.
-    if (containsNul(await c.req.text())) throw nulRefusal("");
+    const refusal = textRefusal(await c.req.text());
+    if (refusal !== null) throw refusal;
   });
 }
 
@@ -55,6 +55,20 @@ function pathOfIssue(issue: Issue): string[] {
 
 function escapePointer(part: string): string {
   return part.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** PostgreSQL cannot store every text that JSON can hold; both stores refuse it alike. Null when there is nothing. */
+export function textRefusal(json: string): AppError | null {
+  if (containsNul(json)) return nulRefusal("");
+  if (!containsHalfCharacter(json)) return null;
+  const message = "A text contains half of a character, which cannot be kept.";
+  return new AppError("validation", message, [{ location: "", message }]);
+}
+
+/** JSON written anew escapes only surrogates that stand alone. */
+function containsHalfCharacter(json: string): boolean {
+  if (!json.includes("\\ud") && !json.includes("\\uD")) return false;
+  return /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(JSON.parse(json)));
 }
 
 function containsNul(json: string): boolean {
