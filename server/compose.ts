@@ -44,7 +44,9 @@ export function composeServer(options: {
     ids: systemIds,
     log: requestLog(logger),
     version: readVersion(),
-    wakePosting: posting.wake,
+    wakePosting: () => {
+      posting.wake();
+    },
     trialPeople,
   });
   return {

@@ -1,7 +1,7 @@
 import type { ServerConfig } from "./config.ts";
 import type { Database } from "./storage/database.ts";
-import { openPostgres } from "./storage/postgres.ts";
-import { openSqlite } from "./storage/sqlite.ts";
+import { openPostgres } from "./storage/stores/postgres.ts";
+import { openSqlite } from "./storage/stores/sqlite.ts";
 
 /** Opens the database that the settings name and brings its schema up to date. */
 export function openDatabase(settings: ServerConfig["database"]): Promise<Database> {

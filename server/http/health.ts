@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { checkHealth } from "../use-cases/check-health.ts";
+import { checkHealth } from "../use-cases/firm/check-health.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 

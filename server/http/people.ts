@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { changeRightsBody } from "#shared/wire/person.ts";
-import { changeRights } from "../use-cases/change-rights.ts";
+import { changeRights } from "../use-cases/firm/change-rights.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 import { jsonBody } from "./validation.ts";

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { reopenPeriodBody } from "#shared/wire/period.ts";
-import { closePeriod } from "../use-cases/close-period.ts";
-import { reopenPeriod } from "../use-cases/reopen-period.ts";
-import { showPeriods } from "../use-cases/show-periods.ts";
+import { closePeriod } from "../use-cases/firm/close-period.ts";
+import { reopenPeriod } from "../use-cases/firm/reopen-period.ts";
+import { showPeriods } from "../use-cases/firm/show-periods.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 import { jsonBody } from "./validation.ts";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { exportFormats } from "../export-formats/registry.ts";
 import { endSession } from "../sign-in/sessions.ts";
-import { showMe } from "../use-cases/show-me.ts";
+import { showMe } from "../use-cases/firm/show-me.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 

@@ -2,9 +2,9 @@ import type { SignedIn } from "#shared/wire/me.ts";
 import { AppError } from "../domain/app-error.ts";
 import { writeAudit } from "../storage/audit.ts";
 import type { Database } from "../storage/database.ts";
-import { findPerson } from "../storage/people.ts";
-import { findSession, insertSession, saveEnd, saveExpiry } from "../storage/sessions.ts";
-import type { Session } from "../storage/sessions.ts";
+import { findPerson } from "../storage/firm/people.ts";
+import { findSession, insertSession, saveEnd, saveExpiry } from "../storage/firm/sessions.ts";
+import type { Session } from "../storage/firm/sessions.ts";
 import type { Actor, Clock } from "../use-cases/context.ts";
 import { newToken, tokenHash } from "./token.ts";
 

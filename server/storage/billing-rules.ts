@@ -1,7 +1,7 @@
 import type { TaxRate } from "#shared/totals.ts";
 import type { DatedPeriod } from "../domain/invoice-date.ts";
 import type { Reader } from "./database.ts";
-import { readFirm, readTaxRates } from "./firm.ts";
+import { readFirm, readTaxRates } from "./firm/firm.ts";
 
 /** What of the firm decides dates, taxes and totals of drafts (R3, R12). */
 export interface BillingRules {

@@ -6,7 +6,7 @@ import { withPages } from "../http/pages.ts";
 import type { Page } from "../http/pages.ts";
 import { listen, stopOnSignal } from "../listen.ts";
 import type { Listening } from "../listen.ts";
-import { openSqlite } from "../storage/sqlite.ts";
+import { openSqlite } from "../storage/stores/sqlite.ts";
 import { buildBrowserParts } from "./build-browser-parts.ts";
 import { onlyLoopbackNames } from "./only-loopback-names.ts";
 import { seedTrial, trialPeople } from "./seed.ts";

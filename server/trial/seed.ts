@@ -1,7 +1,7 @@
 import type { TrialPerson } from "#shared/wire/me.ts";
 import type { Database } from "../storage/database.ts";
-import { countFirms } from "../storage/firm.ts";
-import { setUpFirm } from "../storage/firm-set-up.ts";
+import { countFirms } from "../storage/firm/firm.ts";
+import { setUpFirm } from "../storage/firm/firm-set-up.ts";
 import { sampleClients } from "./sample-clients.ts";
 import {
   sampleFirm,

@@ -20,7 +20,7 @@ import { findExportFormat } from "../export-formats/registry.ts";
 import { readBillingRules } from "../storage/billing-rules.ts";
 import type { Database, Reader } from "../storage/database.ts";
 import { listEntries } from "../storage/entries.ts";
-import { readFirm } from "../storage/firm.ts";
+import { readFirm } from "../storage/firm/firm.ts";
 import { countHiddenInvoices } from "../storage/invoices.ts";
 import type { Invoice } from "../storage/invoices.ts";
 import { findLedgerMapping } from "../storage/ledger-mappings.ts";

@@ -2,7 +2,7 @@ import type { PostRunBody } from "#shared/wire/post.ts";
 import { AppError } from "../domain/app-error.ts";
 import { decidePost, refusalOf } from "../domain/decide-post.ts";
 import { writeAudit } from "../storage/audit.ts";
-import { readFirm } from "../storage/firm.ts";
+import { readFirm } from "../storage/firm/firm.ts";
 import { findPosting, insertPosting } from "../storage/postings.ts";
 import type { Posting } from "../storage/postings.ts";
 import { saveRunPosting } from "../storage/run-status.ts";

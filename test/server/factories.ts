@@ -231,7 +231,7 @@ async function insert<Table extends keyof Tables>(
   table: Table,
   row: Insertable<Tables[Table]>,
 ): Promise<Row<Table>> {
-  const stored = await store.database.write((trx) =>
+  return store.database.write((trx) =>
     // safe because the row is checked by the signature; Kysely cannot resolve a table that is still a parameter
     trx
       .insertInto(table)
@@ -239,6 +239,4 @@ async function insert<Table extends keyof Tables>(
       .returningAll()
       .executeTakeFirstOrThrow(),
   );
-  // safe because returningAll gives every column of that table
-  return stored as Row<Table>;
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
 import type { Actor, Clock, Context, Ids } from "../../server/use-cases/context.ts";
 import type { Database } from "../../server/storage/database.ts";
-import { openPostgres } from "../../server/storage/postgres.ts";
-import { openSqlite } from "../../server/storage/sqlite.ts";
+import { openPostgres } from "../../server/storage/stores/postgres.ts";
+import { openSqlite } from "../../server/storage/stores/sqlite.ts";
 import { createDatabase, storesUnderTest } from "../setup/postgres.ts";
 
 /** A clock that stands still until a test moves it. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
 import type { Actor } from "../../../server/use-cases/context.ts";
-import { changeRights } from "../../../server/use-cases/change-rights.ts";
-import { closePeriod } from "../../../server/use-cases/close-period.ts";
+import { changeRights } from "../../../server/use-cases/firm/change-rights.ts";
+import { closePeriod } from "../../../server/use-cases/firm/close-period.ts";
 import { postRun } from "../../../server/use-cases/post-run.ts";
 import { requestPost } from "../../../server/use-cases/request-post.ts";
 import { showProgress } from "../../../server/use-cases/show-progress.ts";

@@ -1,4 +1,4 @@
-import type { Reader, Tx } from "./database.ts";
+import type { Reader, Tx } from "../database.ts";
 import { personOf } from "./people.ts";
 import type { Person } from "./people.ts";
 

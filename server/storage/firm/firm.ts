@@ -1,5 +1,5 @@
 import type { TaxComponent, TaxRate } from "#shared/totals.ts";
-import type { Reader } from "./database.ts";
+import type { Reader } from "../database.ts";
 
 /** The firm's settings, as rules need them. */
 export interface Firm {

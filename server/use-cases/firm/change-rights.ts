@@ -1,9 +1,9 @@
 import type { ChangeRightsBody, PersonView } from "#shared/wire/person.ts";
-import { AppError } from "../domain/app-error.ts";
-import { checkRightsChange } from "../domain/permissions.ts";
-import { writeAudit } from "../storage/audit.ts";
-import { countOtherAdmins, findPerson, saveRights } from "../storage/people.ts";
-import type { Context } from "./context.ts";
+import { AppError } from "../../domain/app-error.ts";
+import { checkRightsChange } from "../../domain/permissions.ts";
+import { writeAudit } from "../../storage/audit.ts";
+import { countOtherAdmins, findPerson, saveRights } from "../../storage/firm/people.ts";
+import type { Context } from "../context.ts";
 
 /**
  * Gives and takes rights (R26); they hold from the person's next request on.

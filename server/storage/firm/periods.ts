@@ -1,6 +1,6 @@
 import type { PeriodView } from "#shared/wire/period.ts";
-import type { Reader, Tx } from "./database.ts";
-import type { PeriodsTable } from "./tables.ts";
+import type { Reader, Tx } from "../database.ts";
+import type { PeriodsTable } from "../tables.ts";
 
 /** All periods, the earliest first. */
 export async function listPeriods(reader: Reader): Promise<PeriodView[]> {

@@ -43,7 +43,7 @@ class ImmediateDriver extends SqliteDriver {
 const largestCacheSize = 500;
 
 function withStatementCache(connection: BetterSqlite3.Database) {
-  const statements = new Map<string, BetterSqlite3.Statement<unknown[]>>();
+  const statements = new Map<string, BetterSqlite3.Statement>();
   return {
     close: () => {
       connection.close();
@@ -51,7 +51,7 @@ function withStatementCache(connection: BetterSqlite3.Database) {
     prepare(sql: string) {
       const cached = statements.get(sql);
       if (cached) return forKysely(cached);
-      const statement = connection.prepare<unknown[]>(sql);
+      const statement = connection.prepare(sql);
       if (statements.size >= largestCacheSize) {
         const [oldest] = statements.keys();
         if (oldest !== undefined) statements.delete(oldest);
@@ -62,7 +62,7 @@ function withStatementCache(connection: BetterSqlite3.Database) {
   };
 }
 
-function forKysely(statement: BetterSqlite3.Statement<unknown[]>) {
+function forKysely(statement: BetterSqlite3.Statement) {
   return {
     reader: statement.reader,
     all: (parameters: readonly unknown[]) => statement.all(...parameters),

@@ -1,14 +1,14 @@
 import type { ClosedPeriod } from "#shared/wire/period.ts";
-import { AppError } from "../domain/app-error.ts";
-import { checkClosing } from "../domain/periods.ts";
-import { writeAudit } from "../storage/audit.ts";
+import { AppError } from "../../domain/app-error.ts";
+import { checkClosing } from "../../domain/periods.ts";
+import { writeAudit } from "../../storage/audit.ts";
 import {
   countPublicDrafts,
   findPeriod,
   namesOfRunsBeingPosted,
   savePeriodState,
-} from "../storage/periods.ts";
-import type { Context } from "./context.ts";
+} from "../../storage/firm/periods.ts";
+import type { Context } from "../context.ts";
 
 /**
  * Closes a period (R25) and says how many drafts are left in it; they stay, but cannot be posted there.

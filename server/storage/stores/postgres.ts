@@ -1,9 +1,9 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
-import type { Database } from "./database.ts";
+import type { Database } from "../database.ts";
 import { migrate } from "./migrate.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "../tables.ts";
 
 /** The one lock that every writing transaction takes first (design §4); the number is arbitrary but fixed. */
 const oneWriterLock = 4_201_977;
@@ -40,11 +40,12 @@ export async function openPostgres(url: string): Promise<Database> {
   };
 }
 
-const { builtins } = pg.types;
+/** PostgreSQL's own numbers of the types. */
+const [bigintType, numericType]: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
 
 /** Numbers are JavaScript numbers on both stores; pg would give bigint and sums as text. */
 function getTypeParser(type: number, format?: "text" | "binary"): (text: string) => unknown {
-  if (type === builtins.INT8 || type === builtins.NUMERIC) return exactNumber;
+  if (type === bigintType || type === numericType) return exactNumber;
   return pg.types.getTypeParser(type, format ?? "text");
 }
 

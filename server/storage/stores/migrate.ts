@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import type { Migration } from "kysely/migration";
 import { firstSchema } from "./migrations/0001-first-schema.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "../tables.ts";
 
 /** In order; a released migration is never edited. */
 const migrations: Record<string, (dialect: "sqlite" | "postgres") => Migration> = {
@@ -23,7 +23,7 @@ export async function migrate(db: Kysely<Tables>, dialect: "sqlite" | "postgres"
   const applied = await migrator.getMigrations().catch(() => []);
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  const text = error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : "the reason is not known";
   const newer = /previously executed migration/.test(text) && applied.length > 0;
   throw new Error(
     newer

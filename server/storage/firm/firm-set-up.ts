@@ -1,9 +1,9 @@
 import { nameKey } from "#shared/names.ts";
 import type { TaxRate } from "#shared/totals.ts";
 import type { PeriodView } from "#shared/wire/period.ts";
-import type { LedgerMapping } from "../export-formats/export-format.ts";
-import { bulkInsert } from "./bulk-insert.ts";
-import type { Database, Tx } from "./database.ts";
+import type { LedgerMapping } from "../../export-formats/export-format.ts";
+import { bulkInsert } from "../bulk-insert.ts";
+import type { Database, Tx } from "../database.ts";
 import type { Firm } from "./firm.ts";
 import { insertPeople } from "./people.ts";
 import type { Person } from "./people.ts";

@@ -1,6 +1,6 @@
-import type { Rights } from "../domain/permissions.ts";
-import type { Reader, Tx } from "./database.ts";
-import type { PeopleTable } from "./tables.ts";
+import type { Rights } from "../../domain/permissions.ts";
+import type { Reader, Tx } from "../database.ts";
+import type { PeopleTable } from "../tables.ts";
 
 export interface Person {
   id: string;

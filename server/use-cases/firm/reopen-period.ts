@@ -1,8 +1,8 @@
 import type { PeriodView } from "#shared/wire/period.ts";
-import { AppError } from "../domain/app-error.ts";
-import { writeAudit } from "../storage/audit.ts";
-import { findPeriod, savePeriodState } from "../storage/periods.ts";
-import type { Context } from "./context.ts";
+import { AppError } from "../../domain/app-error.ts";
+import { writeAudit } from "../../storage/audit.ts";
+import { findPeriod, savePeriodState } from "../../storage/firm/periods.ts";
+import type { Context } from "../context.ts";
 
 /** Opens a closed period again, for a reason that is kept (R25). An open one stays as it is. Throws `period-not-found`. */
 export async function reopenPeriod(

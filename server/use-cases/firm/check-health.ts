@@ -1,5 +1,5 @@
-import type { Database } from "../storage/database.ts";
-import { countFirms } from "../storage/firm.ts";
+import type { Database } from "../../storage/database.ts";
+import { countFirms } from "../../storage/firm/firm.ts";
 
 /** Throws when the database cannot be read. */
 export async function checkHealth(database: Database): Promise<void> {

@@ -1,10 +1,10 @@
 import { todayIn } from "#shared/calendar.ts";
 import type { ExportFormatView, Me } from "#shared/wire/me.ts";
-import { AppError } from "../domain/app-error.ts";
-import { readFirm, readTaxRates } from "../storage/firm.ts";
-import { findPerson } from "../storage/people.ts";
-import { listPeriods } from "../storage/periods.ts";
-import type { Context } from "./context.ts";
+import { AppError } from "../../domain/app-error.ts";
+import { readFirm, readTaxRates } from "../../storage/firm/firm.ts";
+import { findPerson } from "../../storage/firm/people.ts";
+import { listPeriods } from "../../storage/firm/periods.ts";
+import type { Context } from "../context.ts";
 
 /** Who is signed in, with what the pane needs to know of the firm. */
 export async function showMe(context: Context, formats: readonly ExportFormatView[]): Promise<Me> {

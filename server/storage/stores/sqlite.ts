@@ -1,10 +1,10 @@
 import BetterSqlite3 from "better-sqlite3";
 import { Kysely } from "kysely";
-import type { Database } from "./database.ts";
+import type { Database } from "../database.ts";
 import { migrate } from "./migrate.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "../tables.ts";
 
 const busyTimeoutMilliseconds = 5_000;
 
