@@ -177,7 +177,7 @@ describe("the checks themselves", () => {
       `import { type D, type E } from "kysely";`,
       `import "./side-effect.ts";`,
       `export { f } from "./f.ts";`,
-      `const lazy = () => import(${"'./lazy.ts'"});`,
+      `const lazy = () => IMPORT("./lazy.ts");`.replace("IMPORT", "import"),
       `const address = "https://example.org/from";`,
     ].join("\n");
     expect(importsOf("server/http/runs.ts", withoutComments(code))).toEqual([

@@ -14,7 +14,9 @@ const failedSteps: string[] = [];
 let counts = { passed: 0, failed: 0, skipped: 0 };
 
 if (mode !== "torture") {
-  await step("format (prettier)", () => check("prettier/bin/prettier.cjs", "--check", "."));
+  await step("format (prettier)", () =>
+    check("prettier/bin/prettier.cjs", "--check", "--cache", "."),
+  );
   await step("lint (oxlint, with types)", () => check("oxlint/bin/oxlint", "--quiet"));
   await step("types (tsc)", () => check("typescript/bin/tsc", "--noEmit"));
 }
