@@ -21,6 +21,7 @@ export interface FoundTable {
   /** Rows that a filter or a person hides: blocks of values would land in the wrong rows. */
   hasHiddenRows: boolean;
   hasHiddenColumns: boolean;
+  isProtected: boolean;
   refusal: WorkbookError | null;
 }
 
@@ -61,6 +62,7 @@ export async function findTable(
     columnCount: body.columnCount,
     hasHiddenRows: hidesSome(body.rowHidden) || autoFilter.isDataFiltered,
     hasHiddenColumns: hidesSome(body.columnHidden),
+    isProtected: worksheet.protection.protected,
     refusal: refusalOf(workbook.readOnly, worksheet),
   };
 }

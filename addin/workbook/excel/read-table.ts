@@ -34,7 +34,9 @@ export function readTable(
       const sampled = Math.min(found.rowCount, formatRows);
       formats = blockOf(found.body, 0, sampled, 0, found.columnCount);
       formats.load("numberFormat");
-      if (found.hasHiddenRows || found.hasHiddenColumns) visible = askVisible(found.body);
+      // Excel does not tell what is visible on a protected sheet
+      if ((found.hasHiddenRows || found.hasHiddenColumns) && !found.isProtected)
+        visible = askVisible(found.body);
     });
     const { rowIndex, columnIndex } = found;
     const lines = visible === null ? null : visibleLines(visible);

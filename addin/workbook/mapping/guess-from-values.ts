@@ -1,3 +1,4 @@
+import { headerScore } from "./header-score.ts";
 import { readQuantity } from "../cells/duration-cell.ts";
 import { readNumber } from "../cells/number-cell.ts";
 import type { CellValue, SheetTable } from "../sheet-table.ts";
@@ -50,7 +51,12 @@ export function guessFromValues(
     },
   );
   if (!guesses.has("value") && !(guesses.has("quantity") && guesses.has("rate"))) {
-    const amounts = free().filter(({ numbers, runningNumber }) => numbers > 0.8 && !runningNumber);
+    const amounts = free().filter(
+      ({ numbers, runningNumber, column }) =>
+        numbers > 0.8 &&
+        !runningNumber &&
+        headerScore(table.headers[column] ?? "", "quantity") < 0.3,
+    );
     if (amounts.length === 1)
       take("value", amounts[0]?.column, {
         certainty: "unsure",

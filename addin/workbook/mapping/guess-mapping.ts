@@ -40,8 +40,29 @@ export function guessMapping(table: SheetTable): ColumnMapping {
     guesses.set(candidate.field, guessOf(candidate));
     taken.add(candidate.column);
   }
+  preferNotesToTasks(table, guesses, taken);
   guessFromValues(table, sample, profiles, guesses, taken);
   return mappingOf(guesses);
+}
+
+/** Most tools call the narrative "Notes", and have a column of tasks beside it. */
+function preferNotesToTasks(
+  table: SheetTable,
+  guesses: Map<Field, FieldGuess>,
+  taken: Set<number>,
+): void {
+  const notes = guesses.get("notes")?.column ?? null;
+  const described = guesses.get("description")?.column ?? null;
+  if (notes === null) return;
+  if (described !== null && headerScore(table.headers[described] ?? "", "description") > 0.85)
+    return;
+  guesses.delete("notes");
+  guesses.set("description", { column: notes, certainty: "likely", why: "It holds the notes." });
+  if (described === null) return;
+  taken.delete(described);
+  if (guesses.has("workItem")) return;
+  guesses.set("workItem", { column: described, certainty: "likely", why: "It holds the tasks." });
+  taken.add(described);
 }
 
 function guessOf({ column, header, fit, score }: Candidate): FieldGuess {

@@ -16,24 +16,24 @@ export const headerWords: Readonly<Record<string, WordsByField>> = {
       "work item|job|job name|project|project name|matter|matter name|engagement|assignment|work|case|service item|job number|job no|project code|task|phase|service",
     date: "date|entry date|work date|date worked|transaction date|service date|activity date|start date|day|started at|spent on|incurred on|txn date",
     person:
-      "person|staff|staff member|employee|employee name|user|user name|team member|timekeeper|consultant|resource|worked by|member|staff name|full name|done by|who|name",
+      "person|staff|staff member|employee|employee name|user|user name|team member|timekeeper|consultant|resource|worked by|member|staff name|full name|fee earner|attorney|lawyer|username|done by|who|name",
     partner:
       "partner|client partner|responsible partner|client manager|responsible|responsible attorney|account manager|engagement partner|manager",
     entryId:
       "entry id|id|entry no|entry number|time entry id|transaction id|record id|activity id|worklog id|reference|ref|uid|guid|key|row id",
     description:
-      "description|narrative|details|activity description|work description|text|memo|note|notes|comment|summary|activity|item|task description|task",
+      "description|narrative|details|activity description|work description|memo|notes|note|text|comment|comments|summary|task description|item|activity|task",
     quantity:
       "quantity or hours|hours|quantity|qty|duration|time|billable hours|hours worked|time spent|units|hrs|duration decimal|rounded hours|hours rounded|time h|h",
-    rate: "rate|hourly rate|billable rate|billing rate|charge rate|price|unit price|charge out rate|rate per hour|cost per unit",
+    rate: "hourly rate|billable rate|rate|billing rate|charge rate|price|unit price|charge out rate|rate per hour|cost per unit",
     value:
-      "amount|value|billable amount|net amount|net|line total|total|total amount|charge|wip|wip value|wip amount|fee|fees|extended amount|billable value|subtotal|amount net",
+      "amount|value|billable amount|net amount|net|line total|total|total amount|charge|wip|wip value|wip amount|fee|fees|extended amount|billable value|subtotal|amount net|amount to bill|to bill|billable",
     currency: "currency|currency code|ccy|curr",
     taxCode:
       "tax code|vat code|tax type|tax|vat|vat rate|tax rate|gst code|gst|sales tax|sales tax code",
     kind: "kind|type|entry type|item type|category|transaction type|class|charge type|billing type",
     billable: "billable|chargeable|is billable|bill|billable status|bill it|to bill",
-    notes: "notes|note|internal notes|remarks|comments|internal comment|comment",
+    notes: "internal notes|internal comment|remarks|remark|notes|note|comments|comment",
   },
   de: {
     client: "mandant|kunde|kundenname|mandantenname|auftraggeber|klient|firma|rechnungsempfanger",

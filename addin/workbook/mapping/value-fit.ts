@@ -5,8 +5,9 @@ import type { Field } from "./fields.ts";
 export function valueFit(field: Field, profile: ColumnProfile): number {
   if (profile.filled === 0) return 0.5;
   switch (field) {
-    case "client":
     case "person":
+      return profile.truths > 0.8 ? 0 : Math.max(profile.texts, 0.2 * profile.numbers);
+    case "client":
     case "partner":
     case "description":
     case "notes":

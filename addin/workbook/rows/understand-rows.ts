@@ -58,9 +58,14 @@ export function understandRows(
       problems.push(copied);
       if (copied.blocks) continue;
     }
-    entries.push({ ...entry, key: key.key, fingerprint: fingerprintOf(entry) });
+    entries.push({ ...entry, key: key.key, fingerprint: fingerprintOf(named(entry)) });
   }
   return { entries, problems, notBillable, dateReading };
+}
+
+/** Where the sheet has codes only, the code stands for the client. */
+function named<Named extends { clientName: string; clientCode: string }>(entry: Named): Named {
+  return entry.clientName === "" ? { ...entry, clientName: entry.clientCode } : entry;
 }
 
 /** A copied row with a hidden key simply gets its own; an ID of the sheet's own must be mended by a person. */
