@@ -7,7 +7,7 @@ import { createApp } from "./http/app.ts";
 import { requestLog, traceOf } from "./http/request-log.ts";
 import { composePosting } from "./posting/delivery-loop.ts";
 import type { Database } from "./storage/database.ts";
-import { postRun } from "./use-cases/post-run.ts";
+import { postRun } from "./use-cases/posting/post-run.ts";
 import type { Clock, Ids } from "./use-cases/context.ts";
 
 export const root = join(import.meta.dirname, "..");

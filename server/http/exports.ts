@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { issueDownloadTicket } from "../use-cases/issue-download-ticket.ts";
-import { redeemDownloadTicket } from "../use-cases/redeem-download-ticket.ts";
+import { issueDownloadTicket } from "../use-cases/posting/issue-download-ticket.ts";
+import { redeemDownloadTicket } from "../use-cases/posting/redeem-download-ticket.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 

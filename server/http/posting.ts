@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { postRunBody, preFlightQuery } from "#shared/wire/post.ts";
 import { sha256Of } from "../documents/sha256.ts";
-import { preFlight } from "../use-cases/pre-flight.ts";
-import { requestPost } from "../use-cases/request-post.ts";
-import { showProgress } from "../use-cases/show-progress.ts";
+import { preFlight } from "../use-cases/posting/pre-flight.ts";
+import { requestPost } from "../use-cases/posting/request-post.ts";
+import { showProgress } from "../use-cases/posting/show-progress.ts";
 import { showRun } from "../use-cases/show-run.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";

@@ -1,5 +1,5 @@
 import type { Tx } from "../storage/database.ts";
-import type { Delivery } from "../storage/deliveries.ts";
+import type { Delivery } from "../storage/posting/deliveries.ts";
 
 /** What became of handing something over. */
 export type Outcome =

@@ -1,9 +1,13 @@
-import { findHeldPosting } from "../storage/postings.ts";
+import { findHeldPosting } from "../storage/posting/postings.ts";
 import type { Database } from "../storage/database.ts";
-import { claimDelivery, listDeliveriesIn, saveDeliveryState } from "../storage/deliveries.ts";
-import type { Delivery } from "../storage/deliveries.ts";
-import { acquireOwnerLock } from "../storage/owner-lock.ts";
-import type { OwnerLock } from "../storage/owner-lock.ts";
+import {
+  claimDelivery,
+  listDeliveriesIn,
+  saveDeliveryState,
+} from "../storage/posting/deliveries.ts";
+import type { Delivery } from "../storage/posting/deliveries.ts";
+import { acquireOwnerLock } from "../storage/posting/owner-lock.ts";
+import type { OwnerLock } from "../storage/posting/owner-lock.ts";
 import type { Clock, Ids } from "../use-cases/context.ts";
 import type { Channels, Outcome } from "./channel.ts";
 import { exportChannel } from "./export-channel.ts";

@@ -11,12 +11,12 @@ import type {
 } from "../export-formats/export-format.ts";
 import { findExportFormat } from "../export-formats/registry.ts";
 import type { Database } from "../storage/database.ts";
-import { insertDocument } from "../storage/documents.ts";
-import { insertExport } from "../storage/exports.ts";
-import { findLedgerMapping } from "../storage/ledger-mappings.ts";
-import { listLines } from "../storage/lines.ts";
-import { listIssuedInvoices, markExported } from "../storage/posting-invoices.ts";
-import { findPosting } from "../storage/postings.ts";
+import { insertDocument } from "../storage/posting/documents.ts";
+import { insertExport } from "../storage/posting/exports.ts";
+import { findLedgerMapping } from "../storage/posting/ledger-mappings.ts";
+import { listLines } from "../storage/posting/lines.ts";
+import { listIssuedInvoices, markExported } from "../storage/posting/posting-invoices.ts";
+import { findPosting } from "../storage/posting/postings.ts";
 import { findRun } from "../storage/runs.ts";
 import { storeRunTotals } from "../storage/run-totals.ts";
 import type { Clock, Ids } from "../use-cases/context.ts";

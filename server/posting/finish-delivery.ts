@@ -1,10 +1,10 @@
 import { runStatusOf } from "../domain/statuses.ts";
 import { writeAudit } from "../storage/audit.ts";
 import type { Database, Tx } from "../storage/database.ts";
-import { listDeliveryStates, saveDeliveryState } from "../storage/deliveries.ts";
-import type { Delivery } from "../storage/deliveries.ts";
-import { findPosting, savePostingState } from "../storage/postings.ts";
-import { saveRunPosted } from "../storage/run-status.ts";
+import { listDeliveryStates, saveDeliveryState } from "../storage/posting/deliveries.ts";
+import type { Delivery } from "../storage/posting/deliveries.ts";
+import { findPosting, savePostingState } from "../storage/posting/postings.ts";
+import { saveRunPosted } from "../storage/posting/run-status.ts";
 import type { Clock } from "../use-cases/context.ts";
 import type { Outcome } from "./channel.ts";
 

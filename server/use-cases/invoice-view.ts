@@ -8,7 +8,7 @@ import type { Reader } from "../storage/database.ts";
 import { listEntries } from "../storage/entries.ts";
 import { findInvoice } from "../storage/invoices.ts";
 import type { Invoice } from "../storage/invoices.ts";
-import { listLines } from "../storage/lines.ts";
+import { listLines } from "../storage/posting/lines.ts";
 import { findRun } from "../storage/runs.ts";
 import type { Context } from "./context.ts";
 import { invoiceNotFound } from "./require-invoice.ts";

@@ -4,7 +4,7 @@ import { findRunSums } from "../storage/run-totals.ts";
 import { countRuns, listRuns as listStoredRuns } from "../storage/runs.ts";
 import type { Context } from "./context.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
-import { postingProgress } from "./posting-progress.ts";
+import { postingProgress } from "./posting/posting-progress.ts";
 import { noSums, runSummary } from "./run-view.ts";
 
 /** A page of runs, the newest first, found by name (R2, R4); sums are those of what the person may see (R5). */

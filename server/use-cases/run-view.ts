@@ -11,8 +11,8 @@ import type { CurrencySums, RunSums } from "../storage/run-totals.ts";
 import { findRun } from "../storage/runs.ts";
 import type { Run } from "../storage/runs.ts";
 import type { Context } from "./context.ts";
-import { listRunExports } from "./list-run-exports.ts";
-import { postingProgress } from "./posting-progress.ts";
+import { listRunExports } from "./posting/list-run-exports.ts";
+import { postingProgress } from "./posting/posting-progress.ts";
 
 
 export const noSums: RunSums = { byCurrency: [], invoiceCount: 0, hiddenInvoiceCount: 0 };

@@ -5,8 +5,8 @@ import type { PostingLoop } from "../../../server/posting/delivery-loop.ts";
 import { storeRunTotals } from "../../../server/storage/run-totals.ts";
 import type { ClientsTable, InvoicesTable, RunsTable } from "../../../server/storage/tables.ts";
 import type { Actor } from "../../../server/use-cases/context.ts";
-import { postRun } from "../../../server/use-cases/post-run.ts";
-import { requestPost } from "../../../server/use-cases/request-post.ts";
+import { postRun } from "../../../server/use-cases/posting/post-run.ts";
+import { requestPost } from "../../../server/use-cases/posting/request-post.ts";
 import {
   newClient,
   newEntry,
@@ -105,13 +105,14 @@ export async function deliverAll(store: Store): Promise<void> {
   if (errors.length > 0) throw new AggregateError(errors, "The delivery loop met errors.");
 }
 
-export function startLoop(store: Store, errors: unknown[] = []): PostingLoop {
+export function startLoop(store: Store, errors: unknown[] = [], idleSeconds = 5): PostingLoop {
   return composePosting({
     ...backgroundOf(store),
     postRun,
     onError: (error) => {
       errors.push(error);
     },
+    idleSeconds,
   });
 }
 

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { Database, Reader, Tx } from "./database.ts";
-import { invoiceOf } from "./invoices.ts";
-import type { Invoice } from "./invoices.ts";
-import { keyList } from "./key-list.ts";
-import { invoiceVisibleTo } from "./visibility.ts";
+import type { Database, Reader, Tx } from "../database.ts";
+import { invoiceOf } from "../invoices.ts";
+import type { Invoice } from "../invoices.ts";
+import { keyList } from "../key-list.ts";
+import { invoiceVisibleTo } from "../visibility.ts";
 
 /** Every invoice of a run that the person sees (R5). */
 export async function listSeenInvoices(

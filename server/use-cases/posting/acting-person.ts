@@ -1,6 +1,6 @@
-import type { Reader } from "../storage/database.ts";
-import { findPerson } from "../storage/firm/people.ts";
-import type { Actor } from "./context.ts";
+import type { Reader } from "../../storage/database.ts";
+import { findPerson } from "../../storage/firm/people.ts";
+import type { Actor } from "../context.ts";
 
 /** A person with the rights of this moment (R26), for what is done later than asked; disabled people have none. */
 export async function findActingPerson(reader: Reader, personId: string): Promise<Actor | null> {

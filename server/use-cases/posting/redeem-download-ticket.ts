@@ -1,14 +1,14 @@
-import { AppError } from "../domain/app-error.ts";
-import { sha256Of } from "../documents/sha256.ts";
-import { tokenHash } from "../sign-in/token.ts";
+import { AppError } from "../../domain/app-error.ts";
+import { sha256Of } from "../../documents/sha256.ts";
+import { tokenHash } from "../../sign-in/token.ts";
 import { findActingPerson } from "./acting-person.ts";
-import { writeAudit } from "../storage/audit.ts";
-import { findDocument } from "../storage/documents.ts";
-import type { StoredDocument } from "../storage/documents.ts";
-import { useDownloadTicket } from "../storage/download-tickets.ts";
-import { findExport, insertExportDownload } from "../storage/exports.ts";
-import { countHiddenInvoices } from "../storage/invoices.ts";
-import type { Context } from "./context.ts";
+import { writeAudit } from "../../storage/audit.ts";
+import { findDocument } from "../../storage/posting/documents.ts";
+import type { StoredDocument } from "../../storage/posting/documents.ts";
+import { useDownloadTicket } from "../../storage/posting/download-tickets.ts";
+import { findExport, insertExportDownload } from "../../storage/posting/exports.ts";
+import { countHiddenInvoices } from "../../storage/invoices.ts";
+import type { Context } from "../context.ts";
 
 /**
  * Uses up a ticket and gives the stored bytes, the same each time; from the second download on it is recorded as a

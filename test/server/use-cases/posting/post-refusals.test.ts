@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
-import type { Actor } from "../../../server/use-cases/context.ts";
-import { changeRights } from "../../../server/use-cases/firm/change-rights.ts";
-import { closePeriod } from "../../../server/use-cases/firm/close-period.ts";
-import { postRun } from "../../../server/use-cases/post-run.ts";
-import { requestPost } from "../../../server/use-cases/request-post.ts";
-import { showProgress } from "../../../server/use-cases/show-progress.ts";
-import { newClient, newPerson } from "../factories.ts";
+import type { Actor } from "../../../../server/use-cases/context.ts";
+import { changeRights } from "../../../../server/use-cases/firm/change-rights.ts";
+import { closePeriod } from "../../../../server/use-cases/firm/close-period.ts";
+import { postRun } from "../../../../server/use-cases/posting/post-run.ts";
+import { requestPost } from "../../../../server/use-cases/posting/request-post.ts";
+import { showProgress } from "../../../../server/use-cases/posting/show-progress.ts";
+import { newClient, newPerson } from "../../factories.ts";
 import {
   auditOf,
   backgroundOf,
@@ -15,9 +15,9 @@ import {
   newFirmToPost,
   newRunToPost,
   storedRun,
-} from "../posting/posting-fixture.ts";
-import { describeOnEachStore } from "../stores.ts";
-import type { Store } from "../stores.ts";
+} from "../../posting/posting-fixture.ts";
+import { describeOnEachStore } from "../../stores.ts";
+import type { Store } from "../../stores.ts";
 
 /** What can change between pressing Post and posting; each is put right again, so that no case touches another. */
 interface Change {

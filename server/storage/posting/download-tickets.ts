@@ -1,4 +1,4 @@
-import type { Tx } from "./database.ts";
+import type { Tx } from "../database.ts";
 
 /** A one-time permission to download an export; only the hash of its token is kept. */
 export interface DownloadTicketRow {

@@ -1,5 +1,5 @@
-import type { LedgerMapping } from "../export-formats/export-format.ts";
-import type { Reader } from "./database.ts";
+import type { LedgerMapping } from "../../export-formats/export-format.ts";
+import type { Reader } from "../database.ts";
 
 /** What the firm's words are called in a ledger; null when nobody has said so yet. */
 export async function findLedgerMapping(

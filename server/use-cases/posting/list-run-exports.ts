@@ -1,7 +1,7 @@
 import type { ExportView } from "#shared/wire/export.ts";
-import { findExportFormat } from "../export-formats/registry.ts";
-import type { Reader } from "../storage/database.ts";
-import { listExports } from "../storage/exports.ts";
+import { findExportFormat } from "../../export-formats/registry.ts";
+import type { Reader } from "../../storage/database.ts";
+import { listExports } from "../../storage/posting/exports.ts";
 
 /** A run's export files, for whoever sees every invoice in them; for others there are none (R5, R22). */
 export async function listRunExports(

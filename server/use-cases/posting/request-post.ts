@@ -1,14 +1,14 @@
 import type { PostRunBody } from "#shared/wire/post.ts";
-import { AppError } from "../domain/app-error.ts";
-import { decidePost, refusalOf } from "../domain/decide-post.ts";
-import { writeAudit } from "../storage/audit.ts";
-import { readFirm } from "../storage/firm/firm.ts";
-import { findPosting, insertPosting } from "../storage/postings.ts";
-import type { Posting } from "../storage/postings.ts";
-import { saveRunPosting } from "../storage/run-status.ts";
-import { findRun } from "../storage/runs.ts";
-import type { Run } from "../storage/runs.ts";
-import type { Context } from "./context.ts";
+import { AppError } from "../../domain/app-error.ts";
+import { decidePost, refusalOf } from "../../domain/decide-post.ts";
+import { writeAudit } from "../../storage/audit.ts";
+import { readFirm } from "../../storage/firm/firm.ts";
+import { findPosting, insertPosting } from "../../storage/posting/postings.ts";
+import type { Posting } from "../../storage/posting/postings.ts";
+import { saveRunPosting } from "../../storage/posting/run-status.ts";
+import { findRun } from "../../storage/runs.ts";
+import type { Run } from "../../storage/runs.ts";
+import type { Context } from "../context.ts";
 import { gatherPostFacts } from "./gather-post-facts.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Money } from "#shared/wire/fields.ts";
-import type { Reader, Tx } from "./database.ts";
+import type { Reader, Tx } from "../database.ts";
 
 /** A stored export file with its control totals (R22). */
 export interface StoredExport {

@@ -1,7 +1,7 @@
 import type { EntryKind } from "#shared/entry.ts";
 import type { Line } from "#shared/totals.ts";
-import { bulkInsert } from "./bulk-insert.ts";
-import type { Database, Reader, Tx } from "./database.ts";
+import { bulkInsert } from "../bulk-insert.ts";
+import type { Database, Reader, Tx } from "../database.ts";
 
 /** Freezes lines, in the order given; before the invoice gets its number, for afterwards nothing may be added (R14). */
 export async function insertLines(

@@ -1,8 +1,8 @@
 import type { PostingProgress } from "#shared/wire/run.ts";
-import { progressOf } from "../domain/statuses.ts";
-import type { Database, Reader } from "../storage/database.ts";
-import { listSeenDeliveries } from "../storage/deliveries.ts";
-import { listPostings } from "../storage/postings.ts";
+import { progressOf } from "../../domain/statuses.ts";
+import type { Database, Reader } from "../../storage/database.ts";
+import { listSeenDeliveries } from "../../storage/posting/deliveries.ts";
+import { listPostings } from "../../storage/posting/postings.ts";
 
 const hiddenMessage =
   "Something stands in the way. Whoever sees all invoices of this run can read what it is.";

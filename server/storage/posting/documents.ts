@@ -1,4 +1,4 @@
-import type { Reader, Tx } from "./database.ts";
+import type { Reader, Tx } from "../database.ts";
 
 /** Bytes that are handed over, with their SHA-256 in hex; never changed once stored (P6). */
 export interface StoredDocument {

@@ -1,10 +1,13 @@
 import type { DownloadTicket } from "#shared/wire/export.ts";
-import { AppError } from "../domain/app-error.ts";
-import { newToken, tokenHash } from "../sign-in/token.ts";
-import { deleteDownloadTicketsBefore, insertDownloadTicket } from "../storage/download-tickets.ts";
-import { findExport } from "../storage/exports.ts";
-import { countHiddenInvoices } from "../storage/invoices.ts";
-import type { Context } from "./context.ts";
+import { AppError } from "../../domain/app-error.ts";
+import { newToken, tokenHash } from "../../sign-in/token.ts";
+import {
+  deleteDownloadTicketsBefore,
+  insertDownloadTicket,
+} from "../../storage/posting/download-tickets.ts";
+import { findExport } from "../../storage/posting/exports.ts";
+import { countHiddenInvoices } from "../../storage/invoices.ts";
+import type { Context } from "../context.ts";
 
 const ticketSeconds = 60;
 

@@ -1,9 +1,9 @@
-import { assertStep, deliverySteps } from "../domain/statuses.ts";
-import type { DeliveryState } from "../domain/statuses.ts";
-import type { Database, Reader, Tx } from "./database.ts";
-import { keyList } from "./key-list.ts";
-import type { DeliveriesTable } from "./tables.ts";
-import { invoiceVisibleTo } from "./visibility.ts";
+import { assertStep, deliverySteps } from "../../domain/statuses.ts";
+import type { DeliveryState } from "../../domain/statuses.ts";
+import type { Database, Reader, Tx } from "../database.ts";
+import { keyList } from "../key-list.ts";
+import type { DeliveriesTable } from "../tables.ts";
+import { invoiceVisibleTo } from "../visibility.ts";
 
 /** The handing-over of one invoice, or of a whole run when exporting (`invoiceId` null). */
 export interface Delivery {

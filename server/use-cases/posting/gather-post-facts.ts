@@ -7,27 +7,27 @@ import type { Line, TaxRate } from "#shared/totals.ts";
 import type { Money } from "#shared/wire/fields.ts";
 import type { PreFlightItem } from "#shared/wire/post.ts";
 import type { PostMethod } from "#shared/wire/run.ts";
-import { draftLines } from "../domain/draft-totals.ts";
-import type { PostFacts, PostInvoiceFacts } from "../domain/post-facts.ts";
-import { checkExport, invoicesForLedger } from "../export-formats/check-export.ts";
-import type { ExportBlock } from "../export-formats/check-export.ts";
+import { draftLines } from "../../domain/draft-totals.ts";
+import type { PostFacts, PostInvoiceFacts } from "../../domain/post-facts.ts";
+import { checkExport, invoicesForLedger } from "../../export-formats/check-export.ts";
+import type { ExportBlock } from "../../export-formats/check-export.ts";
 import type {
   ExportableInvoice,
   ExportFormat,
   LedgerMapping,
-} from "../export-formats/export-format.ts";
-import { findExportFormat } from "../export-formats/registry.ts";
-import { readBillingRules } from "../storage/billing-rules.ts";
-import type { Database, Reader } from "../storage/database.ts";
-import { listEntries } from "../storage/entries.ts";
-import { readFirm } from "../storage/firm/firm.ts";
-import { countHiddenInvoices } from "../storage/invoices.ts";
-import type { Invoice } from "../storage/invoices.ts";
-import { findLedgerMapping } from "../storage/ledger-mappings.ts";
-import { listClientAverages, listSeenInvoices } from "../storage/posting-invoices.ts";
-import type { Run } from "../storage/runs.ts";
-import type { Actor } from "./context.ts";
-import { fairTurns } from "./fair-turns.ts";
+} from "../../export-formats/export-format.ts";
+import { findExportFormat } from "../../export-formats/registry.ts";
+import { readBillingRules } from "../../storage/billing-rules.ts";
+import type { Database, Reader } from "../../storage/database.ts";
+import { listEntries } from "../../storage/entries.ts";
+import { readFirm } from "../../storage/firm/firm.ts";
+import { countHiddenInvoices } from "../../storage/invoices.ts";
+import type { Invoice } from "../../storage/invoices.ts";
+import { findLedgerMapping } from "../../storage/posting/ledger-mappings.ts";
+import { listClientAverages, listSeenInvoices } from "../../storage/posting/posting-invoices.ts";
+import type { Run } from "../../storage/runs.ts";
+import type { Actor } from "../context.ts";
+import { fairTurns } from "../fair-turns.ts";
 
 /** Mail is set up with its channel; until then a run can be exported. */
 const availableMethods: readonly PostMethod[] = ["export"];

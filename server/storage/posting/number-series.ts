@@ -1,6 +1,6 @@
-import type { NumberStretch } from "../domain/numbering.ts";
-import type { Tx } from "./database.ts";
-import type { NumberSeriesTable } from "./tables.ts";
+import type { NumberStretch } from "../../domain/numbering.ts";
+import type { Tx } from "../database.ts";
+import type { NumberSeriesTable } from "../tables.ts";
 
 /**
  * Takes the next numbers of a series (R14, P7). The counter goes back with the transaction, so a refusal leaves no

@@ -1,10 +1,10 @@
 import type { Money } from "#shared/wire/fields.ts";
 import type { PostMethod } from "#shared/wire/run.ts";
-import { assertStep, postingSteps } from "../domain/statuses.ts";
-import type { PostingState } from "../domain/statuses.ts";
-import type { Database, Reader, Tx } from "./database.ts";
-import { keyList } from "./key-list.ts";
-import type { PostingsTable } from "./tables.ts";
+import { assertStep, postingSteps } from "../../domain/statuses.ts";
+import type { PostingState } from "../../domain/statuses.ts";
+import type { Database, Reader, Tx } from "../database.ts";
+import { keyList } from "../key-list.ts";
+import type { PostingsTable } from "../tables.ts";
 
 /** What a person agreed to when pressing Post (R20), and what became of it. */
 export interface Posting {

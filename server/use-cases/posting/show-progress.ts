@@ -1,9 +1,9 @@
 import type { PostingProgress } from "#shared/wire/run.ts";
-import { AppError } from "../domain/app-error.ts";
-import { progressOf } from "../domain/statuses.ts";
-import { findRunSums } from "../storage/run-totals.ts";
-import { findRun } from "../storage/runs.ts";
-import type { Context } from "./context.ts";
+import { AppError } from "../../domain/app-error.ts";
+import { progressOf } from "../../domain/statuses.ts";
+import { findRunSums } from "../../storage/run-totals.ts";
+import { findRun } from "../../storage/runs.ts";
+import type { Context } from "../context.ts";
 import { postingProgress } from "./posting-progress.ts";
 
 /** How the posting of a run goes (R20), asked each second while it works. Throws `run-not-found`. */

@@ -1,6 +1,6 @@
 import type { PostMethod, RunStatus } from "#shared/wire/run.ts";
-import { assertStep, runSteps } from "../domain/statuses.ts";
-import type { Tx } from "./database.ts";
+import { assertStep, runSteps } from "../../domain/statuses.ts";
+import type { Tx } from "../database.ts";
 
 /** The way is chosen with the intent and given back only by a refusal, before anything is issued (P8). */
 export async function saveRunPosting(trx: Tx, runId: string, method: PostMethod): Promise<void> {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { verifyAudit } from "../../../server/storage/audit.ts";
-import type { Actor } from "../../../server/use-cases/context.ts";
-import { postRun } from "../../../server/use-cases/post-run.ts";
-import { requestPost } from "../../../server/use-cases/request-post.ts";
-import { newClient, newEntry, newPerson, newRun } from "../factories.ts";
+import { verifyAudit } from "../../../../server/storage/audit.ts";
+import type { Actor } from "../../../../server/use-cases/context.ts";
+import { postRun } from "../../../../server/use-cases/posting/post-run.ts";
+import { requestPost } from "../../../../server/use-cases/posting/request-post.ts";
+import { newClient, newEntry, newPerson, newRun } from "../../factories.ts";
 import {
   auditOf,
   backgroundOf,
@@ -14,8 +14,8 @@ import {
   newFirmToPost,
   newRunToPost,
   storedRun,
-} from "../posting/posting-fixture.ts";
-import { describeOnEachStore } from "../stores.ts";
+} from "../../posting/posting-fixture.ts";
+import { describeOnEachStore } from "../../stores.ts";
 
 describeOnEachStore("posting a run by export", (store) => {
   let poster: Actor;

@@ -1,6 +1,6 @@
 import BetterSqlite3 from "better-sqlite3";
 import { sql } from "kysely";
-import type { Database, Reader } from "./database.ts";
+import type { Database, Reader } from "../database.ts";
 
 /** The one process that hands over (design §4, Who sends). The lock dies with the process, never by a timer. */
 export interface OwnerLock {
