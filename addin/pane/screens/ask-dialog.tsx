@@ -1,14 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { PaneDialog } from "../../components/pane-dialog.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 
 const useStyles = makeStyles({
@@ -37,32 +29,25 @@ export function AskDialog(props: {
   const styles = useStyles();
   const ready = props.ready !== false && !props.working;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && props.onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{props.title}</DialogTitle>
-          <DialogContent>
-            <form
-              className={styles.form}
-              onSubmit={(event) => {
-                event.preventDefault();
-                if (ready) props.onConfirm();
-              }}
-            >
-              {props.error !== null && props.error !== undefined && (
-                <ProblemNotice error={props.error} unchanged={props.unchanged} />
-              )}
-              {props.children}
-              <div className={styles.actions}>
-                <Button type="submit" appearance="primary" disabledFocusable={!ready}>
-                  {props.working ? "Working" : props.action}
-                </Button>
-                <Button onClick={props.onClose}>Not now</Button>
-              </div>
-            </form>
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <PaneDialog title={props.title} onClose={props.onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) props.onConfirm();
+        }}
+      >
+        {props.error !== null && props.error !== undefined && (
+          <ProblemNotice error={props.error} unchanged={props.unchanged} />
+        )}
+        {props.children}
+        <div className={styles.actions}>
+          <Button type="submit" appearance="primary" disabledFocusable={!ready}>
+            {props.working ? "Working" : props.action}
+          </Button>
+          <Button onClick={props.onClose}>Not now</Button>
+        </div>
+      </form>
+    </PaneDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { AriaLiveAnnouncer, Button, makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense } from "react";
+import { Suspense, lazy } from "react";
 import { SkeletonRows } from "../../components/skeleton.tsx";
 import { Tabs } from "../../components/tabs.tsx";
 import { UnbilledProvider } from "../state/unbilled-context.tsx";
@@ -10,6 +10,11 @@ import { useTrialPerson } from "../state/sign-in.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { CurrentScreen } from "./current-screen.tsx";
 import { PersonMenu } from "./person-menu.tsx";
+
+// Not needed for the first paint, only before the first dialog closes.
+const FocusKeeper = lazy(async () => ({
+  default: (await import("../../components/focus-keeper.tsx")).FocusKeeper,
+}));
 
 const tabs = [
   { value: "unbilled", text: "Unbilled" },
@@ -49,6 +54,9 @@ export function Shell() {
 
   return (
     <AriaLiveAnnouncer>
+      <Suspense fallback={null}>
+        <FocusKeeper />
+      </Suspense>
       <UnbilledProvider>
         <div className={styles.pane}>
           <header className={styles.bar}>

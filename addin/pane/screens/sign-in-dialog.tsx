@@ -1,15 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect } from "react";
+import { PaneDialog } from "../../components/pane-dialog.tsx";
 import { SkeletonRows } from "../../components/skeleton.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { useSession } from "../state/services.ts";
@@ -46,46 +37,35 @@ export function SignInDialog({ onClose }: { onClose: () => void }) {
   }, [signIn.isSuccess, session, onClose]);
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Sign in</DialogTitle>
-          <DialogContent>
-            {signIn.error && (
-              <ProblemNotice error={signIn.error} unchanged="Nobody was signed in." />
-            )}
-            {people.isPending && <SkeletonRows label="The people are loading" rows={4} />}
-            {people.error && (
-              <ProblemNotice
-                error={people.error}
-                unchanged="The pane still reads the sheet without an account."
-                onRetry={() => void people.refetch()}
-              />
-            )}
-            {people.data && (
-              <div className={styles.people}>
-                <span>This is a trial: choose whom to be.</span>
-                {people.data.map(({ id, name, role }) => (
-                  <Button
-                    key={id}
-                    className={styles.person}
-                    disabled={signIn.isPending}
-                    onClick={() => signIn.mutate(id)}
-                  >
-                    {name}
-                    <span className={styles.role}>{role}</span>
-                  </Button>
-                ))}
-              </div>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="secondary" onClick={onClose}>
-              Not now
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <PaneDialog title="Sign in" onClose={onClose}>
+      <div className={styles.people}>
+        {signIn.error && <ProblemNotice error={signIn.error} unchanged="Nobody was signed in." />}
+        {people.isPending && <SkeletonRows label="The people are loading" rows={4} />}
+        {people.error && (
+          <ProblemNotice
+            error={people.error}
+            unchanged="The pane still reads the sheet without an account."
+            onRetry={() => void people.refetch()}
+          />
+        )}
+        {people.data && (
+          <>
+            <span>This is a trial: choose whom to be.</span>
+            {people.data.map(({ id, name, role }) => (
+              <Button
+                key={id}
+                className={styles.person}
+                disabled={signIn.isPending}
+                onClick={() => signIn.mutate(id)}
+              >
+                {name}
+                <span className={styles.role}>{role}</span>
+              </Button>
+            ))}
+          </>
+        )}
+        <Button onClick={onClose}>Not now</Button>
+      </div>
+    </PaneDialog>
   );
 }

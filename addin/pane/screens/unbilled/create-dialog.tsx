@@ -1,14 +1,8 @@
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  useAnnounce,
-} from "@fluentui/react-components";
+import { useAnnounce } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { counted, formatTotals } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
+import { PaneDialog } from "../../../components/pane-dialog.tsx";
 import { usePane } from "../../state/pane-context.ts";
 import type { Route } from "../../state/navigation.ts";
 import type { Creating } from "../../state/creating/creating-state.ts";
@@ -54,36 +48,27 @@ export function CreateDialog(props: {
 
   const asking = creating.status === "idle" || creating.status === "cancelled";
   return (
-    <Dialog
-      open
-      modalType={creating.status === "working" ? "alert" : "modal"}
-      onOpenChange={(_, { open }) => {
-        if (!open && creating.status !== "working") onClose();
-      }}
+    <PaneDialog
+      title={props.initial === "new-run" ? "Create run" : "Add to draft"}
+      busy={creating.status === "working"}
+      onClose={onClose}
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{props.initial === "new-run" ? "Create run" : "Add to draft"}</DialogTitle>
-          <DialogContent>
-            {asking && props.initial === "new-run" && (
-              <NewRunForm unbilled={unbilled} onSubmit={submit} onClose={onClose} />
-            )}
-            {asking && props.initial === "draft-run" && (
-              <AddToDraftForm unbilled={unbilled} onSubmit={submit} onClose={onClose} />
-            )}
-            {!asking && (
-              <CreatingProgress
-                creating={creating}
-                onCancel={cancel}
-                onRepeat={() => void repeat()}
-                onBack={close}
-                onClose={onClose}
-              />
-            )}
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      {asking && props.initial === "new-run" && (
+        <NewRunForm unbilled={unbilled} onSubmit={submit} onClose={onClose} />
+      )}
+      {asking && props.initial === "draft-run" && (
+        <AddToDraftForm unbilled={unbilled} onSubmit={submit} onClose={onClose} />
+      )}
+      {!asking && (
+        <CreatingProgress
+          creating={creating}
+          onCancel={cancel}
+          onRepeat={() => void repeat()}
+          onBack={close}
+          onClose={onClose}
+        />
+      )}
+    </PaneDialog>
   );
 }
 
