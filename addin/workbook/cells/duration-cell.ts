@@ -1,6 +1,6 @@
 import { multiplyAndDivide } from "#shared/money.ts";
 import type { CellValue } from "../sheet-table.ts";
-import { microOf, readNumber } from "./number-cell.ts";
+import { microOf, readNumber, textOfDecimal } from "./number-cell.ts";
 import type { Separators } from "./number-cell.ts";
 
 const secondsPerDay = 86_400;
@@ -37,7 +37,7 @@ export function readQuantity(
   if (number.type !== "number") return number;
   const quantityMicro = microOf(number.decimal);
   return quantityMicro === null
-    ? { type: "too-large", text: number.decimal }
+    ? { type: "too-large", text: textOfDecimal(number.decimal) }
     : { type: "quantity", quantityMicro };
 }
 

@@ -1,4 +1,5 @@
-import { parseDecimal } from "#shared/decimal.ts";
+import { decimalText, parseDecimal } from "#shared/decimal.ts";
+import { roundHalfAwayFromZero } from "#shared/money.ts";
 import type { CellValue } from "../sheet-table.ts";
 import { currencyOfText } from "./currency.ts";
 
@@ -87,10 +88,13 @@ function ungrouped(text: string, decimal: string): string | null {
   return fraction === "" ? joined : `${joined}.${fraction}`;
 }
 
+/** A decimal number, exactly: nearly all cells of a sheet have two decimals, and those are quick to count. */
+export type Decimal = { hundredths: number } | { text: string };
+
 /** What a cell of a number column holds. */
 export type NumberReading =
   | { type: "empty" }
-  | { type: "number"; decimal: string; currency: string | null }
+  | { type: "number"; decimal: Decimal; currency: string | null }
   | { type: "not-a-number"; text: string };
 
 /** Reads a cell as a number; an Excel error and TRUE are never one (R11). */
@@ -98,16 +102,39 @@ export function readNumber(cell: CellValue, separators: Separators): NumberReadi
   if (cell === null) return { type: "empty" };
   if (typeof cell === "number")
     return Number.isFinite(cell)
-      ? { type: "number", decimal: decimalOfNumber(cell), currency: null }
+      ? { type: "number", decimal: decimalOf(cell), currency: null }
       : { type: "not-a-number", text: String(cell) };
   if (typeof cell === "boolean") return { type: "not-a-number", text: cell ? "TRUE" : "FALSE" };
   if (typeof cell === "object") return { type: "not-a-number", text: cell.error };
   if (cell.trim() === "") return { type: "empty" };
   const read = numberOfText(cell, separators);
-  return read === null ? { type: "not-a-number", text: cell.trim() } : { type: "number", ...read };
+  return read === null
+    ? { type: "not-a-number", text: cell.trim() }
+    : { type: "number", decimal: { text: read.decimal }, currency: read.currency };
 }
 
-/** Millionths of a decimal text; null when it is too large to be exact. */
-export function microOf(decimal: string): number | null {
-  return parseDecimal(decimal, 6)?.scaled ?? null;
+/** The same decimal as `decimalOfNumber`: a number that is its hundredths' nearest has no other digits. */
+function decimalOf(value: number): Decimal {
+  const hundredths = Math.round(value * 100) + 0;
+  return hundredths / 100 === value && Math.abs(hundredths) < 1e12
+    ? { hundredths }
+    : { text: decimalOfNumber(value) };
+}
+
+/** A whole count of a decimal place, half away from zero; null when it is too large to be exact. */
+export function scaledOf(decimal: Decimal, places: number): number | null {
+  if ("text" in decimal) return parseDecimal(decimal.text, places)?.scaled ?? null;
+  if (places < 2) return roundHalfAwayFromZero(decimal.hundredths, 10 ** (2 - places));
+  const scaled = decimal.hundredths * 10 ** (places - 2);
+  return Number.isSafeInteger(scaled) ? scaled : null;
+}
+
+/** As plain text, e.g. for a message. */
+export function textOfDecimal(decimal: Decimal): string {
+  return "text" in decimal ? decimal.text : decimalText(decimal.hundredths, 2);
+}
+
+/** Millionths; null when that is too large to be exact. */
+export function microOf(decimal: Decimal): number | null {
+  return scaledOf(decimal, 6);
 }

@@ -1,6 +1,6 @@
 import { headerScore } from "./header-score.ts";
 import { readQuantity } from "../cells/duration-cell.ts";
-import { readNumber } from "../cells/number-cell.ts";
+import { readNumber, textOfDecimal } from "../cells/number-cell.ts";
 import type { CellValue, SheetTable } from "../sheet-table.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import type { Field, FieldGuess } from "./fields.ts";
@@ -152,7 +152,7 @@ function approximate(cell: CellValue, table: SheetTable, timeFormat: boolean): n
   const quantity = readQuantity(cell, table.separators, timeFormat);
   if (quantity.type === "quantity") return quantity.quantityMicro / 1e6;
   const number = readNumber(cell, table.separators);
-  return number.type === "number" ? Number(number.decimal) : null;
+  return number.type === "number" ? Number(textOfDecimal(number.decimal)) : null;
 }
 
 function multiplies(

@@ -1,7 +1,7 @@
-import { formatMoney, parseDecimal } from "#shared/decimal.ts";
+import { formatMoney } from "#shared/decimal.ts";
 import { largestMinor, microPerMinor, minorDigits, multiplyToMinor } from "#shared/money.ts";
 import { readQuantity } from "../cells/duration-cell.ts";
-import { microOf, readNumber } from "../cells/number-cell.ts";
+import { microOf, readNumber, scaledOf, textOfDecimal } from "../cells/number-cell.ts";
 import { quoted } from "./row-problem.ts";
 import type { Field } from "../mapping/fields.ts";
 import type { CellValue } from "../sheet-table.ts";
@@ -48,7 +48,8 @@ export function readWorth(
     defaultCurrency;
   const quantityMicro = quantity.type === "quantity" ? quantity.quantityMicro : null;
   const rateMicro = rate.type === "number" ? microOf(rate.decimal) : null;
-  if (rate.type === "number" && rateMicro === null) report("rate", "too-large", rate.decimal);
+  if (rate.type === "number" && rateMicro === null)
+    report("rate", "too-large", textOfDecimal(rate.decimal));
   const worth: RowWorth = { quantityMicro, rateMicro, valueMinor: null, currency, problems };
 
   const multiplied =
@@ -56,9 +57,9 @@ export function readWorth(
       ? null
       : multiplyToMinor(quantityMicro, rateMicro, currency);
   if (value.type === "number") {
-    const valueMinor = parseDecimal(value.decimal, minorDigits(currency))?.scaled ?? null;
+    const valueMinor = scaledOf(value.decimal, minorDigits(currency));
     if (valueMinor === null || Math.abs(valueMinor) > largestMinor(currency)) {
-      report("value", "too-large", value.decimal);
+      report("value", "too-large", textOfDecimal(value.decimal));
       return worth;
     }
     worth.valueMinor = valueMinor;

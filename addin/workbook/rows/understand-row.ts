@@ -1,11 +1,9 @@
-import { kindOfText, truthOfText } from "../cells/words.ts";
-import { currencyOfText } from "../cells/currency.ts";
 import { readDate } from "../cells/date-cell.ts";
 import { isEmptyRow, textOfCell } from "./cell-reader.ts";
 import { quoted } from "./row-problem.ts";
 import { readWorth } from "./row-worth.ts";
 import type { EntryKind } from "#shared/entry.ts";
-import type { DateRules } from "../cells/date-cell.ts";
+import type { DateReading, DateRules } from "../cells/date-cell.ts";
 import type { ColumnMapping } from "../mapping/fields.ts";
 import type { CellValue, SheetTable } from "../sheet-table.ts";
 import type { CellReader } from "./cell-reader.ts";
@@ -22,6 +20,14 @@ export interface RowContext {
   ownColumns: readonly number[];
   defaultCurrency: string;
   groupColumn: number | null;
+  /** What the words of a cell mean, worked out once for each text. */
+  read: {
+    date: (cell: string | number) => DateReading;
+    currency: (text: string) => string | null;
+    kind: (text: string) => EntryKind | null;
+    truth: (text: string) => boolean | null;
+  };
+  /** Order of day and month, and the date system. */
   dates: DateRules;
   timeFormat: boolean;
   countsHours: boolean;
@@ -61,7 +67,11 @@ export function understandRow(index: number, context: RowContext): UnderstoodRow
         ...amount,
       }),
     );
-  const date = readDate(cells.cell(row, "date"), context.dates);
+  const day = cells.cell(row, "date");
+  const date =
+    typeof day === "string" || typeof day === "number"
+      ? context.read.date(day)
+      : readDate(day, context.dates);
   if (date.type === "not-a-date")
     problems.push(
       problem({
@@ -109,23 +119,23 @@ function notBillable(row: NotBillableRow): UnderstoodRow {
 }
 
 /** A row is billable unless its billable column says no. */
-function saysNo(row: readonly CellValue[], { cells }: RowContext): boolean {
+function saysNo(row: readonly CellValue[], { cells, read }: RowContext): boolean {
   const cell = cells.cell(row, "billable");
   if (typeof cell === "boolean") return !cell;
   if (typeof cell === "number") return cell === 0;
-  return typeof cell === "string" && truthOfText(cell) === false;
+  return typeof cell === "string" && read.truth(cell) === false;
 }
 
 /** The row's own currency; null where it names none. */
 function currencyOfRow(
   row: readonly CellValue[],
   sheetRow: number,
-  { cells, problem }: RowContext,
+  { cells, problem, read }: RowContext,
   problems: RowProblem[],
 ): string | null {
   const text = cells.text(row, "currency");
   if (text === "") return null;
-  const currency = currencyOfText(text);
+  const currency = read.currency(text);
   if (currency === "any") return null;
   if (currency === null)
     problems.push(
@@ -144,13 +154,13 @@ function kindOfRow(
   row: readonly CellValue[],
   sheetRow: number,
   hasQuantity: boolean,
-  { cells, problem, countsHours }: RowContext,
+  { cells, problem, read, countsHours }: RowContext,
   problems: RowProblem[],
 ): EntryKind {
   const assumed = hasQuantity ? "time" : countsHours ? "expense" : "fixed-fee";
   const text = cells.text(row, "kind");
   if (text === "") return assumed;
-  const kind = kindOfText(text);
+  const kind = read.kind(text);
   if (kind !== null) return kind;
   problems.push(
     problem({

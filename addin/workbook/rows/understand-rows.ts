@@ -1,11 +1,14 @@
 import { fingerprintOf } from "#shared/fingerprint.ts";
-import { currencyOfFormat } from "../cells/currency.ts";
+import { currencyOfFormat, currencyOfText } from "../cells/currency.ts";
 import { isTimeFormat } from "../cells/duration-cell.ts";
-import { orderOfColumn } from "../cells/date-cell.ts";
+import { orderOfColumn, readDate } from "../cells/date-cell.ts";
+import { kindOfText, truthOfText } from "../cells/words.ts";
+import { remembered } from "./remembered.ts";
 import { assignedKeys } from "./row-keys.ts";
 import { cellReader } from "./cell-reader.ts";
 import { problemMaker } from "./row-problem.ts";
 import { understandRow } from "./understand-row.ts";
+import type { DateRules } from "../cells/date-cell.ts";
 import type { RowContext } from "./understand-row.ts";
 import type { ColumnMapping } from "../mapping/fields.ts";
 import type { DateOrder, SheetTable } from "../sheet-table.ts";
@@ -27,6 +30,10 @@ export function understandRows(
   options: UnderstandOptions,
 ): UnderstoodRows {
   const dateReading = decideDates(table, mapping, options.dateOrder ?? null);
+  const dates: DateRules = {
+    order: dateReading?.order ?? "day-first",
+    dateSystem: table.dateSystem,
+  };
   const context: RowContext = {
     table,
     mapping,
@@ -35,7 +42,13 @@ export function understandRows(
     ownColumns: ownColumns(table),
     defaultCurrency: currencyOfColumn(table, mapping) ?? options.defaultCurrency,
     groupColumn: options.groupColumn ?? null,
-    dates: { order: dateReading?.order ?? "day-first", dateSystem: table.dateSystem },
+    dates,
+    read: {
+      date: remembered((cell) => readDate(cell, dates)),
+      currency: remembered(currencyOfText),
+      kind: remembered(kindOfText),
+      truth: remembered(truthOfText),
+    },
     timeFormat: isTimeFormat(formatOf(table, mapping.quantity.column)),
     countsHours: mapping.quantity.column !== null,
   };
