@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { acquireOwnerLock } from "../../../server/storage/posting/owner-lock.ts";
+import type { Actor } from "../../../server/use-cases/context.ts";
+import { requestPost } from "../../../server/use-cases/posting/request-post.ts";
+import { storesUnderTest } from "../../setup/postgres.ts";
+import { newPerson } from "../factories.ts";
+import {
+  deliverAll,
+  exportOf,
+  newClients,
+  newFirmToPost,
+  newRunToPost,
+  startLoop,
+  storedRun,
+} from "./posting-fixture.ts";
+import { newReopenableStore } from "./reopenable-store.ts";
+import type { ReopenableStore } from "./reopenable-store.ts";
+
+describe.each(storesUnderTest)("who hands over (%s)", (kind) => {
+  let opened: ReopenableStore;
+  let poster: Actor;
+  beforeAll(async () => {
+    opened = await newReopenableStore(kind);
+    await newFirmToPost(opened.store);
+    poster = await newPerson(opened.store);
+  });
+  afterAll(() => opened.remove());
+
+  it("is one process at a time, and the next one after it has ended", async () => {
+    const other = await opened.openAnother();
+    const first = await acquireOwnerLock(opened.store.database);
+    expect(first).not.toBeNull();
+    expect(await first?.isHeld()).toBe(true);
+    expect(await acquireOwnerLock(other.database)).toBeNull();
+    await first?.release();
+    const second = await acquireOwnerLock(other.database);
+    expect(second).not.toBeNull();
+    await second?.release();
+  });
+
+  it("does not disturb reading and writing", async () => {
+    const lock = await acquireOwnerLock(opened.store.database);
+    const other = await opened.openAnother();
+    await newPerson(other);
+    await newPerson(opened.store);
+    await lock?.release();
+  });
+
+  it("takes nothing up while another process has the lock, and goes on when it ends", async () => {
+    const { store } = opened;
+    const other = await opened.openAnother();
+    const owner = startLoop(other);
+    await owner.whenIdle();
+    const { run } = await newRunToPost(store, poster, await newClients(store, 2));
+    await requestPost(store.contextFor(poster), run.id, run.version, exportOf(2));
+    await deliverAll(store);
+    expect((await storedRun(store, run.id)).run.status).toBe("posting");
+    owner.wake();
+    await owner.whenIdle();
+    expect((await storedRun(store, run.id)).run.status).toBe("posted");
+    await owner.stop();
+  });
+
+  it("finds by itself what another process has asked for", async () => {
+    const { store } = opened;
+    const owner = startLoop(await opened.openAnother(), [], 0.02);
+    await owner.whenIdle();
+    const { run } = await newRunToPost(store, poster, await newClients(store, 1));
+    await requestPost(store.contextFor(poster), run.id, run.version, exportOf(1));
+    await vi.waitFor(
+      async () => expect((await storedRun(store, run.id)).run.status).toBe("posted"),
+      10_000,
+    );
+    await owner.stop();
+  });
+
+  it("stops between two runs and leaves the rest for the next start", async () => {
+    const { store } = opened;
+    const runs = [];
+    for (let count = 0; count < 3; count += 1) {
+      const { run } = await newRunToPost(store, poster, await newClients(store, 1));
+      await requestPost(store.contextFor(poster), run.id, run.version, exportOf(1));
+      runs.push(run);
+    }
+    const errors: unknown[] = [];
+    await startLoop(store, errors).stop();
+    await deliverAll(store);
+    for (const { id } of runs) expect((await storedRun(store, id)).run.status).toBe("posted");
+    expect(errors).toEqual([]);
+  });
+});
