@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { checkBody } from "#shared/wire/check.ts";
-import { checkRows } from "../use-cases/check-rows.ts";
+import { checkRows } from "../use-cases/building/check-rows.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 import { jsonBody } from "./validation.ts";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { createClientBody } from "#shared/wire/client.ts";
-import { createClient } from "../use-cases/create-client.ts";
+import { createClient } from "../use-cases/building/create-client.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 import { jsonBody } from "./validation.ts";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { entryStatesBody } from "#shared/wire/entry-state.ts";
-import { showEntryStates } from "../use-cases/show-entry-states.ts";
+import { showEntryStates } from "../use-cases/building/show-entry-states.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 import { jsonBody } from "./validation.ts";

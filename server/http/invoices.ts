@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import { invoiceListQuery, updateInvoiceBody } from "#shared/wire/invoice.ts";
-import { approveInvoice } from "../use-cases/approve-invoice.ts";
-import { deleteInvoice } from "../use-cases/delete-invoice.ts";
-import { listInvoices } from "../use-cases/list-invoices.ts";
-import { returnInvoiceToDraft } from "../use-cases/return-invoice-to-draft.ts";
-import { showInvoice } from "../use-cases/show-invoice.ts";
-import { updateInvoice } from "../use-cases/update-invoice.ts";
+import { approveInvoice } from "../use-cases/invoices/approve-invoice.ts";
+import { deleteInvoice } from "../use-cases/invoices/delete-invoice.ts";
+import { listInvoices } from "../use-cases/invoices/list-invoices.ts";
+import { returnInvoiceToDraft } from "../use-cases/invoices/return-invoice-to-draft.ts";
+import { showInvoice } from "../use-cases/invoices/show-invoice.ts";
+import { updateInvoice } from "../use-cases/invoices/update-invoice.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 import { expectedVersion, versionTag } from "./precondition.ts";

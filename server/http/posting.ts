@@ -4,7 +4,7 @@ import { sha256Of } from "../documents/sha256.ts";
 import { preFlight } from "../use-cases/posting/pre-flight.ts";
 import { requestPost } from "../use-cases/posting/request-post.ts";
 import { showProgress } from "../use-cases/posting/show-progress.ts";
-import { showRun } from "../use-cases/show-run.ts";
+import { showRun } from "../use-cases/runs/show-run.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 import { expectedVersion, isUnchanged, versionTag } from "./precondition.ts";

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import { moveInvoicesBody } from "#shared/wire/invoice.ts";
 import { createRunBody, runListQuery, updateRunBody } from "#shared/wire/run.ts";
-import { createRun } from "../use-cases/create-run.ts";
-import { deleteRun } from "../use-cases/delete-run.ts";
-import { listRuns } from "../use-cases/list-runs.ts";
-import { moveInvoices } from "../use-cases/move-invoices.ts";
-import { showRun } from "../use-cases/show-run.ts";
-import { updateRun } from "../use-cases/update-run.ts";
+import { createRun } from "../use-cases/runs/create-run.ts";
+import { deleteRun } from "../use-cases/runs/delete-run.ts";
+import { listRuns } from "../use-cases/runs/list-runs.ts";
+import { moveInvoices } from "../use-cases/invoices/move-invoices.ts";
+import { showRun } from "../use-cases/runs/show-run.ts";
+import { updateRun } from "../use-cases/runs/update-run.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 import { expectedVersion, versionTag } from "./precondition.ts";

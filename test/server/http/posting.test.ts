@@ -4,7 +4,7 @@ import type { PreFlight } from "#shared/wire/post.ts";
 import type { PostingProgress, RunDetail } from "#shared/wire/run.ts";
 import type { App } from "../../../server/http/app.ts";
 import type { Actor } from "../../../server/use-cases/context.ts";
-import { showRun } from "../../../server/use-cases/show-run.ts";
+import { showRun } from "../../../server/use-cases/runs/show-run.ts";
 import { newClient, newPerson, newRun } from "../factories.ts";
 import {
   deliverAll,

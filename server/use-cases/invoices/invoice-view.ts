@@ -1,0 +1,68 @@
+import { billedMinor } from "#shared/entry.ts";
+import { compareEntries } from "#shared/grouping.ts";
+import type { InvoiceDetail, InvoiceSummary } from "#shared/wire/invoice.ts";
+import { draftLines } from "../../domain/draft-totals.ts";
+import { invoiceActions } from "../../domain/invoice-actions.ts";
+import { readBillingRules } from "../../storage/billing-rules.ts";
+import type { Reader } from "../../storage/database.ts";
+import { listEntries } from "../../storage/entries.ts";
+import { findInvoice } from "../../storage/invoices.ts";
+import type { Invoice } from "../../storage/invoices.ts";
+import { listLines } from "../../storage/posting/lines.ts";
+import { findRun } from "../../storage/runs.ts";
+import type { Context } from "../context.ts";
+import { invoiceNotFound } from "./require-invoice.ts";
+
+/** An invoice as it stands in a list. */
+export function invoiceSummary(invoice: Invoice): InvoiceSummary {
+  const { id, runId, number, status, clientId, clientName, label, currency } = invoice;
+  const { invoiceDate, invoiceDateOverridden, dueDate, entryCount, version } = invoice;
+  const { netMinor, taxMinor, grossMinor } = invoice;
+  return {
+    ...{ id, runId, number, status, clientId, clientName, label, currency },
+    ...{ invoiceDate, invoiceDateOverridden, dueDate, entryCount },
+    ...{ netMinor, taxMinor, grossMinor, version },
+  };
+}
+
+/** An invoice opened: a draft's lines are computed, an issued one's are those frozen (R14). Throws `invoice-not-found`. */
+export async function readInvoiceDetail(
+  { database, actor }: Context,
+  reader: Reader,
+  invoiceId: string,
+): Promise<InvoiceDetail> {
+  const invoice = await findInvoice(reader, actor.personId, invoiceId);
+  const run = invoice === null ? null : await findRun(reader, invoice.runId);
+  if (invoice === null || run === null) throw invoiceNotFound();
+  const { rates, defaultTaxCode } = await readBillingRules(reader);
+  const stored = await listEntries(reader, database.dialect, [invoiceId], defaultTaxCode);
+  const entries = stored.map(({ entry }) => entry).sort(compareEntries);
+  const detailLevel = invoice.detailLevel ?? run.detailLevel;
+  return {
+    ...invoiceSummary(invoice),
+    clientAddress: invoice.clientAddress,
+    clientTaxNumber: invoice.clientTaxNumber,
+    detailLevel,
+    dueDateOverridden: invoice.dueDateOverridden,
+    lines:
+      invoice.number === null
+        ? draftLines(entries, { ...invoice, detailLevel }, rates)
+        : ((await listLines(reader, [invoiceId])).get(invoiceId) ?? []),
+    taxes: invoice.taxes,
+    entries: entries.map((entry) => ({
+      key: entry.key,
+      kind: entry.kind,
+      date: entry.date,
+      person: entry.person,
+      workItem: entry.workItem,
+      description: entry.description,
+      quantityMicro: entry.quantityMicro,
+      rateMicro: entry.rateMicro,
+      valueMinor: entry.valueMinor,
+      writeOnOffMinor: entry.writeOnOffMinor,
+      carriedMinor: entry.carriedMinor,
+      billedMinor: billedMinor(entry),
+    })),
+    actions: invoiceActions({ runStatus: run.status, status: invoice.status }),
+  };
+}
