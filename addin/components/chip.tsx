@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
   label: {
-    padding: `0 ${tokens.spacingHorizontalMNudge}`,
+    padding: `0 ${tokens.spacingHorizontalS}`,
     overflow: "hidden",
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",

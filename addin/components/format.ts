@@ -16,8 +16,13 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
 export function formatTotals(totals: readonly Money[], locale: string): string {
   return totals.length === 0
     ? "nothing"
-    : totals.map((money) => formatMoney(money.amountMinor, money.currency, locale)).join(" and ");
+    : sentenceList.format(
+        totals.map((money) => formatMoney(money.amountMinor, money.currency, locale)),
+      );
 }
+
+/** The words around it are English whatever the numbers look like. */
+const sentenceList = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 export function formatCount(count: number, locale: string): string {
   return numberFormat(locale, {}).format(count);

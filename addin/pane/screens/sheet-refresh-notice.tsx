@@ -5,7 +5,12 @@ import type { useRefreshSheet } from "../state/unbilled/use-refresh-sheet.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 
 /** What a refresh of the sheet does or did. */
-export function SheetRefreshNotice({ refresh }: { refresh: ReturnType<typeof useRefreshSheet> }) {
+export function SheetRefreshNotice(props: {
+  refresh: ReturnType<typeof useRefreshSheet>;
+  /** Nobody asked for it: only what was written, or went wrong, is worth a word. */
+  quiet?: boolean;
+}) {
+  const { refresh, quiet = false } = props;
   const locale = useLocale();
   if (refresh.isPending) return <Notice tone="info">The sheet is being brought up to date.</Notice>;
   if (refresh.error) {
@@ -18,6 +23,7 @@ export function SheetRefreshNotice({ refresh }: { refresh: ReturnType<typeof use
     );
   }
   if (!refresh.isSuccess) return null;
+  if (quiet && !refresh.data?.writtenRows) return null;
   if (refresh.data === null) {
     return <Notice tone="info">No table is open in Excel to bring up to date.</Notice>;
   }

@@ -1,6 +1,5 @@
 import { useAnnounce } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Amounts } from "../../../components/amount.tsx";
 import { counted, formatTotals } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import type { PreFlight } from "#shared/wire/post.ts";
@@ -58,7 +57,6 @@ export function ConfirmPost(props: {
       onClose={onClose}
     >
       <strong>{question}</strong>
-      <Amounts totals={totals} strong start />
       <span>The invoices get their numbers now and can no longer be changed.</span>
     </AskDialog>
   );

@@ -63,6 +63,7 @@ function LoadedRun(props: { run: RunDetail; notice: RunNotice | null; onBack: ()
   const [question, setQuestion] = useState<RunQuestion | null>(null);
   const [moving, setMoving] = useState<readonly string[] | null>(null);
   const refresh = useRefreshSheet();
+  const afterPosting = useRefreshSheet();
   const hidden = run.hiddenInvoiceCount;
   const figures = [
     { label: "Invoices", value: formatCount(run.invoiceCount, locale) },
@@ -74,7 +75,7 @@ function LoadedRun(props: { run: RunDetail; notice: RunNotice | null; onBack: ()
     <Page
       footer={
         moving === null ? (
-          <RunFooter run={run} />
+          run.status === "draft" && <RunFooter run={run} />
         ) : (
           <MoveFooter
             count={moving.length}
@@ -104,9 +105,10 @@ function LoadedRun(props: { run: RunDetail; notice: RunNotice | null; onBack: ()
         </Notice>
       )}
       <SheetRefreshNotice refresh={refresh} />
+      <SheetRefreshNotice refresh={afterPosting} quiet />
       <RunFacts run={run} />
       {run.status === "posting" && <PostingNotice run={run} />}
-      <PostedNotice run={run} onPosted={() => refresh.mutate()} />
+      <PostedNotice run={run} onPosted={() => afterPosting.mutate()} />
       <Figures figures={figures} />
       {hidden > 0 && (
         <Notice tone="info">
@@ -134,7 +136,6 @@ function RunFooter({ run }: { run: RunDetail }) {
   const styles = useStyles();
   const open = useOpen();
   const lost = useConnectionLost();
-  if (run.status !== "draft") return null;
   const { allowed, reason } = run.actions.post;
   const block = lost ? "The server does not answer." : allowed ? null : reason;
   return (

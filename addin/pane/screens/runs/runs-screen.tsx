@@ -20,6 +20,7 @@ const NewRunDialog = lazy(async () => ({
 
 const useStyles = makeStyles({
   line: { display: "flex", gap: tokens.spacingHorizontalS },
+  newRun: { flexShrink: 0, whiteSpace: "nowrap", minWidth: 0 },
   search: { flexGrow: 1, minWidth: 0 },
 });
 
@@ -66,6 +67,7 @@ export function RunsScreen() {
           onChange={(_, { value }) => setTyped(value)}
         />
         <Button
+          className={styles.newRun}
           icon={<Add20Regular />}
           disabledFocusable={!mayCreate}
           title={me && !mayCreate ? "You need billing access to create a run." : undefined}

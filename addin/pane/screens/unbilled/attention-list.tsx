@@ -44,7 +44,7 @@ export function AttentionList({ unbilled }: { unbilled: Unbilled }) {
           <>
             <RowButton
               first="Client not known"
-              second={`${counted(unknown.length, "name", "names", locale)} · not billed until the client exists`}
+              second={`${counted(unknown.length, "name", "names", locale)} · create the client to bill`}
               expanded={open === "unknown"}
               end={<GroupEnd count={rowCount(unknown)} totals={unknownTotals} />}
               onClick={() => toggle("unknown")}

@@ -1,5 +1,9 @@
 import { Button } from "@fluentui/react-components";
-import { CheckmarkCircle20Regular, Warning20Filled } from "@fluentui/react-icons";
+import {
+  CheckmarkCircle20Regular,
+  ChevronRight16Regular,
+  Warning20Filled,
+} from "@fluentui/react-icons";
 import { counted } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { Notice } from "../../../components/notice.tsx";
@@ -49,7 +53,7 @@ export function MappingLine({ unbilled }: { unbilled: Unbilled }) {
           ? `${counted(unsure, "column", "columns", locale)} to check`
           : `${counted(recognised, "column", "columns", locale)} recognised`
       }
-      end="Show"
+      end={<ChevronRight16Regular aria-hidden />}
       onClick={() => open({ screen: "mapping" })}
     />
   );

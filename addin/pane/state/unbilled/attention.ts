@@ -27,7 +27,7 @@ const titles: Record<RowProblemCode, string> = {
   "not-a-number": "Not a number",
   "too-large": "Amount too large",
   "date-not-understood": "Date not understood",
-  "amount-differs": "Amount differs from quantity × rate",
+  "amount-differs": "Amount differs",
   "unknown-kind": "Kind not understood",
   "unknown-currency": "Currency not known",
   "unknown-tax-code": "Tax code not known",
