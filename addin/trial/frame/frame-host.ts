@@ -60,11 +60,6 @@ export class FrameHost {
     });
   }
 
-  /** The add-in's window is gone: what it listened to is forgotten. */
-  forget(): void {
-    this.#listeners.clear();
-  }
-
   async #call(message: FrameMessage): Promise<void> {
     const { workbook } = this.#options.host;
     if (message._actionName === "ContextActivationManager_getAppContextAsync") {

@@ -4,20 +4,23 @@ import { frameName } from "./frame-message.ts";
 
 export type FramedHost = {
   readonly host: FrameHost;
-  /** Loads the pane, or loads it again. */
-  readonly load: (src: string) => void;
   readonly disconnect: () => void;
 };
 
-let conversations = 0;
+/** Office.js trusts only an https page around it. */
+const claimedOrigin = (): string => `https://${location.hostname}`;
+
+/** The `name` that the frame must have before it is put into the page; another number for each loading. */
+export const paneFrameName = (loading: number): string =>
+  frameName(`${claimedOrigin()}/trial`, `conversation-${loading}`);
 
 /**
- * Connects a frame of this very origin with a host, over plain http. Office.js trusts only an https page around it and
- * posts to the origin that the page claims; the browser would drop such messages, so this page takes them by hand and
- * answers with events made in the frame's own window.
+ * Connects a frame of this very origin with a host, over plain http. Office.js posts to the origin that the page
+ * claims; the browser would drop such messages, so this page takes them by hand and answers with events made in the
+ * frame's own window.
  */
 export function connectFrame(frame: HTMLIFrameElement, excel: ExcelHost): FramedHost {
-  const origin = `https://${location.hostname}`;
+  const origin = claimedOrigin();
   const host = new FrameHost({
     host: excel,
     origin,
@@ -36,13 +39,7 @@ export function connectFrame(frame: HTMLIFrameElement, excel: ExcelHost): Framed
   Reflect.set(window, "postMessage", take);
   return {
     host,
-    load(src) {
-      host.forget();
-      frame.name = frameName(`${origin}/trial`, `conversation-${++conversations}`);
-      frame.src = src;
-    },
     disconnect() {
-      host.forget();
       Reflect.set(window, "postMessage", post);
     },
   };

@@ -10,6 +10,7 @@ export function cellLooks(sheet: Worksheet, row: number, column: number): CellLo
   const classes = ["cell", contentClass(sheet, row, column)];
   const table = sheet.tableAt(row, column);
   if (table) classes.push(tableClass(table, row));
+  else if (overflows(sheet, row, column)) classes.push("overflows");
   const set = sheet.cells.style(row, column);
   const style: Record<string, string> = {};
   if (set?.bold) classes.push("bold");
@@ -28,6 +29,12 @@ function contentClass(sheet: Worksheet, row: number, column: number): string {
   const value = sheet.cells.value(row, column);
   if (typeof value === "number") return "is-number";
   return typeof value === "boolean" || isError(value) ? "is-centred" : "is-text";
+}
+
+/** A text runs on over the empty cells at its right. */
+function overflows(sheet: Worksheet, row: number, column: number): boolean {
+  const value = sheet.cells.value(row, column);
+  return typeof value === "string" && value !== "" && sheet.cells.value(row, column + 1) === "";
 }
 
 function tableClass(table: Table, row: number): string {

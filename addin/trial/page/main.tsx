@@ -1,13 +1,15 @@
 import { createRoot } from "react-dom/client";
 import { openWorkbook } from "../open-workbook.ts";
 import { sampleSheets } from "../sample-workbook.ts";
+import { cultureNamed } from "../model/format/culture.ts";
+import type { Workbook } from "../model/workbook.ts";
 import { keep, loadKept } from "./kept-workbook.ts";
 import { Session, SessionContext } from "./session.ts";
 import { TrialPage } from "./trial-page.tsx";
 import "./trial-page.css";
 
 async function start(root: HTMLElement): Promise<void> {
-  const workbook = (await loadKept()) ?? openWorkbook(sampleSheets());
+  const workbook = (await loadKept()) ?? sampleWorkbook();
   keep(workbook);
   const session = new Session(workbook);
   // for tests in a browser, which look at the workbook behind the page
@@ -18,6 +20,9 @@ async function start(root: HTMLElement): Promise<void> {
     </SessionContext>,
   );
 }
+
+const sampleWorkbook = (): Workbook =>
+  openWorkbook(sampleSheets(), { name: "Unbilled work 2026.xlsx", culture: cultureNamed("en-GB") });
 
 const root = document.getElementById("trial");
 if (root) void start(root);

@@ -1,8 +1,7 @@
 import { Button, Tooltip } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, DismissRegular } from "@fluentui/react-icons";
-import { useEffect, useRef } from "react";
-import { connectFrame } from "../frame/framed-host.ts";
-import type { FramedHost } from "../frame/framed-host.ts";
+import { useEffect, useRef, useState } from "react";
+import { connectFrame, paneFrameName } from "../frame/framed-host.ts";
 import { useSession } from "./session.ts";
 
 const PANE = "/pane.html";
@@ -11,14 +10,12 @@ const PANE = "/pane.html";
 export function PaneFrame({ open, onClose }: { open: boolean; onClose: () => void }) {
   const session = useSession();
   const frame = useRef<HTMLIFrameElement>(null);
-  const framed = useRef<FramedHost | null>(null);
+  const [loading, setLoading] = useState(1);
   useEffect(() => {
     if (!frame.current) return undefined;
-    const connection = connectFrame(frame.current, session.host);
-    connection.load(PANE);
-    framed.current = connection;
-    return () => connection.disconnect();
-  }, [session]);
+    const { disconnect } = connectFrame(frame.current, session.host);
+    return disconnect;
+  }, [session, loading]);
   return (
     <aside className="pane" hidden={!open} aria-label="Billing Runs, task pane">
       <header className="pane-title">
@@ -28,14 +25,14 @@ export function PaneFrame({ open, onClose }: { open: boolean; onClose: () => voi
             size="small"
             appearance="subtle"
             icon={<ArrowClockwiseRegular />}
-            onClick={() => framed.current?.load(PANE)}
+            onClick={() => setLoading(loading + 1)}
           />
         </Tooltip>
         <Tooltip content="Close the pane" relationship="label">
           <Button size="small" appearance="subtle" icon={<DismissRegular />} onClick={onClose} />
         </Tooltip>
       </header>
-      <iframe ref={frame} title="Billing Runs" />
+      <iframe key={loading} ref={frame} name={paneFrameName(loading)} title="Billing Runs" src={PANE} />
     </aside>
   );
 }

@@ -14,17 +14,19 @@ export function TrialPage() {
   const dark = useDark();
   const [paneOpen, setPaneOpen] = useState(true);
   return (
-    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className="trial" data-theme={dark ? "dark" : "light"}>
-      <TrialBar />
-      <Ribbon paneOpen={paneOpen} onTogglePane={() => setPaneOpen(!paneOpen)} />
-      <div className="desk">
-        <main className="workbook" aria-label="Workbook">
-          <FormulaBar />
-          <RefusalMessage />
-          <SheetGrid dark={dark} />
-          <SheetTabs />
-        </main>
-        <PaneFrame open={paneOpen} onClose={() => setPaneOpen(false)} />
+    <FluentProvider theme={dark ? webDarkTheme : webLightTheme}>
+      <div className="trial" data-theme={dark ? "dark" : "light"}>
+        <TrialBar />
+        <Ribbon paneOpen={paneOpen} onTogglePane={() => setPaneOpen(!paneOpen)} />
+        <div className="desk">
+          <main className="workbook" aria-label="Workbook">
+            <FormulaBar />
+            <RefusalMessage />
+            <SheetGrid dark={dark} />
+            <SheetTabs />
+          </main>
+          <PaneFrame open={paneOpen} onClose={() => setPaneOpen(false)} />
+        </div>
       </div>
     </FluentProvider>
   );
