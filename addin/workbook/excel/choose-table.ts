@@ -53,14 +53,7 @@ export function tableFromSelection(run: RunSession): Promise<TableRef> {
       if (refusal !== null) throw refusal;
       if (used.isNullObject && (!one || region.rowCount === 1)) throw nothingThere();
     }
-    const firstRow = range.getRow(0);
-    if (known === undefined) {
-      firstRow.load("values");
-      range.load("rowCount");
-      await sync();
-      if (range.rowCount < 2) throw nothingThere();
-    }
-    const table = known ?? worksheet.tables.add(range, looksLikeHeaders(firstRow.values[0] ?? []));
+    const table = known ?? worksheet.tables.add(...(await listIn(range, sync)));
     const body = table.getDataBodyRange();
     table.load("id,name");
     body.load("rowCount");
@@ -75,10 +68,35 @@ export function tableFromSelection(run: RunSession): Promise<TableRef> {
   });
 }
 
-/** Headers are texts; without them Excel puts "Column1" and so on above the rows. */
+const rowsSearched = 10;
+
+/** The list within a block, without the titles above it, and whether its first row holds headers. */
+async function listIn(
+  block: Excel.Range,
+  sync: () => Promise<void>,
+): Promise<[list: Excel.Range, hasHeaders: boolean]> {
+  block.load("rowCount,columnCount");
+  await sync();
+  const { rowCount } = block;
+  if (rowCount < 2) throw nothingThere();
+  const top = block
+    .getCell(0, 0)
+    .getAbsoluteResizedRange(Math.min(rowCount - 1, rowsSearched), block.columnCount);
+  top.load("values");
+  await sync();
+  const header = top.values.findIndex(looksLikeHeaders);
+  if (header === -1) return [block, false];
+  return [
+    block.getCell(header, 0).getAbsoluteResizedRange(rowCount - header, block.columnCount),
+    true,
+  ];
+}
+
+/** Headers are texts, and most columns have one; a title stands alone in its row. */
 function looksLikeHeaders(cells: readonly unknown[]): boolean {
   const filled = cells.filter((cell) => cell !== "");
-  return 2 * filled.length >= cells.length && filled.every((cell) => typeof cell === "string");
+  const enough = cells.length === 1 ? 1 : Math.max(2, cells.length / 2);
+  return filled.length >= enough && filled.every((cell) => typeof cell === "string");
 }
 
 function nothingThere(): WorkbookError {

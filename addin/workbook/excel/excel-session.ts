@@ -46,12 +46,13 @@ export function sessionRunner(dependencies: {
               answered += 1;
             },
           });
-        return options.context === undefined
-          ? await excel.run(
-              { delayForCellEdit: true, ...(mergeUndoGroup && { mergeUndoGroup }) },
-              run,
-            )
-          : await excel.run(options.context, run);
+        if (options.context !== undefined) return await excel.run(options.context, run);
+        // a write waits in Excel until the cell is left; a read asks again, so that it can say why it waits
+        const delayForCellEdit = options.kind === "write";
+        return await excel.run(
+          { delayForCellEdit, ...(mergeUndoGroup && { mergeUndoGroup }) },
+          run,
+        );
       } catch (error) {
         // nothing was done yet: the group itself is what some builds refuse
         if (mergeUndoGroup && answered === 0 && excelCodeOf(error) !== null) {

@@ -50,6 +50,41 @@ describe("tableFromSelection", () => {
     expect(read.headers).toEqual(["Client", "Amount"]);
   });
 
+  it("leaves a title above the headers out of it", async () => {
+    const titled = { name: "List", cells: [["Unbilled work"], ...list.cells] };
+    const { book, person, workbook } = openSheet([workSheet(3), titled]);
+    const sheet = workbook.sheets[1];
+    if (sheet !== undefined) person.select(sheet, area(2, 0, 1, 1));
+    const made = await book.tableFromSelection();
+    expect(await book.readTable(made.id)).toMatchObject({
+      headers: ["Client", "Amount"],
+      firstSheetRow: 3,
+      rows: [
+        ["Aldgate", 10],
+        ["Birch", 20],
+      ],
+    });
+  });
+
+  it("gives a list without headers some, and loses no row", async () => {
+    const bare = { name: "List", cells: list.cells.slice(1) };
+    const { book, person, workbook } = openSheet([workSheet(3), bare]);
+    const sheet = workbook.sheets[1];
+    if (sheet !== undefined) person.select(sheet, area(0, 0, 1, 1));
+    const made = await book.tableFromSelection();
+    expect(await book.readTable(made.id)).toMatchObject({ rows: list.cells.slice(1) });
+  });
+
+  it("is refused in a workbook that is open for reading only", async () => {
+    const { book, person, workbook } = openSheet([workSheet(3), list]);
+    const sheet = workbook.sheets[1];
+    if (sheet !== undefined) person.select(sheet, area(0, 0, 1, 1));
+    workbook.readOnly = true;
+    await expect(book.tableFromSelection()).rejects.toMatchObject({
+      problem: "workbook-read-only",
+    });
+  });
+
   it("makes one of just what is selected", async () => {
     const { book, person, workbook } = openSheet([workSheet(3), list]);
     const sheet = workbook.sheets[1];

@@ -32,7 +32,7 @@ describe("one undo step for a write", () => {
     const { book, asked } = withUndoGroups(opened);
     await book.assignKeys(await book.readTable(opened.table.id), [4]);
     expect(asked).toEqual([
-      { delayForCellEdit: true },
+      { delayForCellEdit: false },
       { delayForCellEdit: true, mergeUndoGroup: true },
     ]);
   });
