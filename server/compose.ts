@@ -17,7 +17,9 @@ export const systemIds: Ids = { next: () => randomUUID() };
 
 export interface ServerParts {
   fetch: (request: Request) => Response | Promise<Response>;
-  /** Lets the current hand-over finish and closes the database. */
+  /** Resolves when everything that is due has been posted and handed over. */
+  whenIdle(): Promise<void>;
+  /** Lets the current hand-over finish; the database stays open. */
   stop(): Promise<void>;
 }
 
@@ -26,12 +28,13 @@ export function composeServer(options: {
   database: Database;
   logLevel: string;
   trialPeople: readonly TrialPerson[] | null;
+  clock?: Clock;
 }): ServerParts {
-  const { database, trialPeople } = options;
+  const { database, trialPeople, clock = systemClock } = options;
   const logger = pino({ level: options.logLevel, base: null });
   const posting = composePosting({
     database,
-    clock: systemClock,
+    clock,
     ids: systemIds,
     postRun,
     onError: (error) => {
@@ -40,7 +43,7 @@ export function composeServer(options: {
   });
   const app = createApp({
     database,
-    clock: systemClock,
+    clock,
     ids: systemIds,
     log: requestLog(logger),
     version: readVersion(),
@@ -50,11 +53,9 @@ export function composeServer(options: {
     trialPeople,
   });
   return {
-    fetch: app.fetch,
-    stop: async () => {
-      await posting.stop();
-      await database.close();
-    },
+    fetch: (request) => app.fetch(request),
+    whenIdle: () => posting.whenIdle(),
+    stop: () => posting.stop(),
   };
 }
 

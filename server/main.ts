@@ -29,6 +29,7 @@ async function start(config: ServerConfig): Promise<void> {
   stopOnSignal(async () => {
     await listening.stop();
     await server.stop();
+    await database.close();
   });
 }
 

@@ -9,6 +9,7 @@ import type { Listening } from "../listen.ts";
 import { openSqlite } from "../storage/stores/sqlite.ts";
 import { buildBrowserParts } from "./build-browser-parts.ts";
 import { onlyLoopbackNames } from "./only-loopback-names.ts";
+import { postEarlierRun } from "./post-earlier-run.ts";
 import { seedTrial, trialPeople } from "./seed.ts";
 
 const loopback = "127.0.0.1";
@@ -31,7 +32,7 @@ async function start(fresh: boolean): Promise<void> {
   if (fresh) await rm(dataFolder, { recursive: true, force: true });
   await mkdir(dataFolder, { recursive: true });
   const database = await openSqlite(join(dataFolder, "firm.sqlite"));
-  await seedTrial(database, systemClock.now());
+  if (await seedTrial(database, systemClock.now())) await postEarlierRun(database);
   const server = composeServer({ database, logLevel: config.logLevel, trialPeople });
   const site = withPages(
     {
@@ -48,6 +49,7 @@ async function start(fresh: boolean): Promise<void> {
   stopOnSignal(async () => {
     await listening.stop();
     await server.stop();
+    await database.close();
   });
 }
 

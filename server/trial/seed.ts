@@ -3,6 +3,7 @@ import type { Database } from "../storage/database.ts";
 import { countFirms } from "../storage/firm/firm.ts";
 import { setUpFirm } from "../storage/firm/firm-set-up.ts";
 import { sampleClients } from "./sample-clients.ts";
+import { earlierInvoices } from "./sample-earlier-run.ts";
 import {
   sampleFirm,
   sampleLedgerMappings,
@@ -19,9 +20,15 @@ export const trialPeople: readonly TrialPerson[] = samplePeople.map(({ id, name,
   role: says,
 }));
 
-/** Writes the sample firm into a database that has none; what is there stays as it is. */
-export async function seedTrial(database: Database, at: string): Promise<void> {
-  if ((await countFirms(database.read)) > 0) return;
+/** The run of the month before takes the numbers up to the sample's next one. */
+const firstNumbers = {
+  ...sampleNumberSeries,
+  nextNumber: sampleNumberSeries.nextNumber - earlierInvoices.length,
+};
+
+/** Writes the sample firm into a database that has none; false when there is one, which stays as it is. */
+export async function seedTrial(database: Database, at: string): Promise<boolean> {
+  if ((await countFirms(database.read)) > 0) return false;
   await database.write((trx) =>
     setUpFirm(
       trx,
@@ -40,9 +47,10 @@ export async function seedTrial(database: Database, at: string): Promise<void> {
         periods: samplePeriods.map((period) => ({ ...period, version: 1 })),
         taxRates: sampleTaxRates,
         ledgerMappings: sampleLedgerMappings,
-        numberSeries: [sampleNumberSeries, { series: "credit-note", prefix: "CN-", nextNumber: 1 }],
+        numberSeries: [firstNumbers, { series: "credit-note", prefix: "CN-", nextNumber: 1 }],
       },
       at,
     ),
   );
+  return true;
 }
