@@ -1,5 +1,5 @@
 import { WorkbookError } from "../workbook-error.ts";
-import { findOutcomeColumns, headerFor } from "../outcome-columns.ts";
+import { headerFor } from "../outcome-columns.ts";
 import { textsOf } from "./cells-of.ts";
 import { blockOf } from "./find-table.ts";
 import type { OutcomeColumn } from "../sheet-table.ts";
@@ -77,8 +77,8 @@ export function changesOf(
 /** Queues the missing columns at the table's end, as text, the key hidden; gives their headers. */
 export function appendColumns(found: FoundTable, wanted: readonly OutcomeColumn[]): string[] {
   const added: string[] = [];
-  for (const column of outcomeColumns) {
-    if (!wanted.includes(column) || found.outcome[column] !== null) continue;
+  const missing = outcomeColumns.filter((column) => found.outcome[column] === null);
+  for (const column of missing.filter((one) => wanted.includes(one))) {
     const header = headerFor(column, found.headers);
     found.table.columns.add(-1, undefined, header);
     const cells = blockOf(found.body, 0, found.rowCount, found.columnCount, 1);
@@ -86,10 +86,10 @@ export function appendColumns(found: FoundTable, wanted: readonly OutcomeColumn[
     Object.assign(cells, { numberFormat: "@" });
     if (column === "key") cells.columnHidden = true;
     cells.untrack();
+    found.outcome[column] = found.columnCount;
     found.headers.push(header);
     found.columnCount += 1;
     added.push(header);
-    found.outcome = findOutcomeColumns(found.headers);
   }
   return added;
 }

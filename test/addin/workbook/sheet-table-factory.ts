@@ -1,5 +1,5 @@
-import { outcomeHeaders } from "../../../addin/workbook/sheet-table.ts";
-import type { CellValue, OutcomeColumn, SheetTable } from "../../../addin/workbook/sheet-table.ts";
+import { findOutcomeColumns } from "../../../addin/workbook/outcome-columns.ts";
+import type { CellValue, SheetTable } from "../../../addin/workbook/sheet-table.ts";
 
 /** A table as read, from headers and rows; everything else as in a plain workbook opened in London. */
 export function makeTable(
@@ -7,10 +7,6 @@ export function makeTable(
   rows: CellValue[][],
   changes: Partial<SheetTable> = {},
 ): SheetTable {
-  const at = (column: OutcomeColumn): number | null => {
-    const index = headers.indexOf(outcomeHeaders[column]);
-    return index === -1 ? null : index;
-  };
   return {
     id: "1",
     name: "Timesheet",
@@ -19,7 +15,7 @@ export function makeTable(
     rows,
     firstSheetRow: 2,
     firstSheetColumn: 0,
-    outcome: { run: at("run"), invoice: at("invoice"), status: at("status"), key: at("key") },
+    outcome: findOutcomeColumns(headers),
     hiddenRows: [],
     hiddenColumns: [],
     numberFormats: headers.map(() => "General"),

@@ -197,10 +197,10 @@ describe("writing outcomes", () => {
     expect(table.sheet.cells.formula(3, 7)).toBeUndefined();
   });
 
-  it("leaves a column of the sheet's own that is called Invoice alone", async () => {
+  it("leaves columns of the sheet's own alone that are called Invoice and Billing status", async () => {
     const sheet = workSheet(2);
     const header = sheet.cells[2];
-    if (header !== undefined) header[3] = "Invoice";
+    if (header !== undefined) header.splice(3, 2, "Invoice", "Billing status");
     const opened = openSheet([sheet]);
     const { book, table } = opened;
     const read = await book.readTable(table.id);
@@ -208,7 +208,11 @@ describe("writing outcomes", () => {
     await book.assignKeys(read, [4, 5]);
     await book.writeOutcomes(table.id, [drafted("key-1")], byHiddenKey);
     expect(columnOf(opened, "Invoice")).toEqual(["Job 1", "Job 2"]);
+    expect(columnOf(opened, "Billing status")).toEqual([1.5, 1.5]);
     expect(columnOf(opened, "Billing invoice")[0]).toBe("Draft");
+    expect(columnOf(opened, "Billing run status")[0]).toBe("In draft");
+    const again = await book.writeOutcomes(table.id, [drafted("key-1")], byHiddenKey);
+    expect(again).toEqual({ writtenRows: 0, missingKeys: [], addedColumns: [] });
   });
 });
 
