@@ -24,6 +24,9 @@ export type RunSession = <Result>(
 
 const timeoutSeconds = { read: 20, write: 60 } as const;
 /** A person who types is waited for this long in all. */
+const cellEdit = "InvalidOperationInCellEditMode";
+/** What a busy Excel answers and forgets again. */
+const passing: ReadonlySet<string> = new Set(["GeneralException", "ActivityLimitReached"]);
 const cellEditPauses = [250, 500, 1_000, 2_000, 4_000];
 
 /** Runs batches with time-outs, waits while a cell is edited, and puts Excel's errors into words. */
@@ -54,19 +57,27 @@ export function sessionRunner(dependencies: {
           run,
         );
       } catch (error) {
+        const code = excelCodeOf(error);
         // nothing was done yet: the group itself is what some builds refuse
-        if (mergeUndoGroup && answered === 0 && excelCodeOf(error) !== null) {
+        if (mergeUndoGroup && answered === 0 && code !== null && code !== cellEdit) {
           mergeUndoGroup = false;
           continue;
         }
-        const wait = cellEditPauses[attempt];
-        if (excelCodeOf(error) !== "InvalidOperationInCellEditMode" || wait === undefined)
-          throw problemOf(error);
+        // a request refused for an open cell did nothing; after another error nobody knows, so no blind write
+        const known = code === cellEdit || options.kind === "read" || answered === 0;
+        const wait = known ? waitAfter(code, attempt) : null;
+        if (wait === null) throw problemOf(error);
         attempt += 1;
         await pause(timer, wait);
       }
     }
   };
+}
+
+/** Milliseconds until another attempt makes sense; null when it does not. */
+function waitAfter(code: string | null, attempt: number): number | null {
+  if (code === cellEdit) return cellEditPauses[attempt] ?? null;
+  return code !== null && passing.has(code) && attempt === 0 ? 500 : null;
 }
 
 async function syncInTime(

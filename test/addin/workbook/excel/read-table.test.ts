@@ -147,9 +147,23 @@ describe("a reading that Excel does not answer", () => {
     ["ActivityLimitReached", "busy"],
     ["GeneralException", "unknown"],
     ["AccessDenied", "sheet-protected"],
+    ["InvalidOrTimedOutSession", "busy"],
   ])("puts %s into words", async (code, problem) => {
-    const { book, table, host } = openSheet([workSheet(3)]);
-    host.breakNext({ kind: "refused", code });
-    await expect(book.readTable(table.id)).rejects.toMatchObject({ problem, excelCode: code });
+    const { book, table, host, timer } = openSheet([workSheet(3)]);
+    host.breakNext({ kind: "refused", code }, { kind: "refused", code });
+    const reading = expect(book.readTable(table.id)).rejects.toMatchObject({
+      problem,
+      excelCode: code,
+    });
+    await timer.pass(1_000);
+    await reading;
+  });
+
+  it("tries once more after what a busy Excel forgets again", async () => {
+    const { book, table, host, timer } = openSheet([workSheet(3)]);
+    host.breakNext({ kind: "refused", code: "GeneralException" });
+    const reading = book.readTable(table.id);
+    await timer.pass(500);
+    expect((await reading).rows).toHaveLength(3);
   });
 });

@@ -309,6 +309,20 @@ describe("a write that Excel stands against", () => {
     expect((await writing).writtenRows).toBe(1);
   });
 
+  it("is not repeated blindly once it has begun", async () => {
+    const opened = openSheet([workSheet(12_000)]);
+    const { book, table, host } = opened;
+    const outcomes = Array.from({ length: 12_000 }, (_, i) => drafted(`Job ${i + 1}`));
+    const writing = book.writeOutcomes(table.id, outcomes, {
+      keyHeader: "Work item",
+      others: "leave",
+      onProgress: () => host.breakNext({ kind: "refused", code: "GeneralException" }),
+    });
+    await expect(writing).rejects.toMatchObject({ problem: "unknown" });
+    const states = columnOf(opened, "Billing status");
+    expect([states[0], states[11_999]]).toEqual(["In draft", ""]);
+  });
+
   it("says that it is not known what was written when the answer stays away", async () => {
     const opened = await keyed(2);
     const { book, table, host, timer } = opened;
