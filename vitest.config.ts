@@ -7,7 +7,9 @@ export default defineConfig(({ mode }) => ({
     exclude: [
       "node_modules/**",
       ...(mode === "torture" ? [] : ["test/torture/**"]),
-      ...(mode === "quick" ? ["test/e2e/**", "test/setup/postgres.test.ts", "**/*.chromium.test.ts"] : []),
+      ...(mode === "quick"
+        ? ["test/e2e/**", "test/setup/postgres.test.ts", "**/*.chromium.test.ts"]
+        : []),
     ],
     globalSetup: "test/setup/start-on-demand.ts",
     testTimeout: mode === "torture" ? 1_800_000 : 30_000,
