@@ -1,3 +1,5 @@
+import { hc } from "hono/client";
+import type { App } from "../../server/http/app.ts";
 import type { CheckAnswer, CheckBody } from "#shared/wire/check.ts";
 import type { ClientView, CreateClientBody } from "#shared/wire/client.ts";
 import type { EntryStatesAnswer } from "#shared/wire/entry-state.ts";
@@ -20,8 +22,8 @@ import type {
   UpdateRunBody,
 } from "#shared/wire/run.ts";
 import type { CommitUploadBody, CommittedUpload, UploadEntry } from "#shared/wire/upload.ts";
-import { notModified, sendRequest } from "./request.ts";
-import type { RequestOptions, RequestSettings } from "./request.ts";
+import { createFetch } from "./request.ts";
+import type { RequestSettings } from "./request.ts";
 
 export type Api = ReturnType<typeof createApi>;
 
@@ -31,93 +33,146 @@ export interface RunListOptions {
   cursor?: string;
 }
 
+export const notModified = Symbol("not modified");
+
+/** An answer whose body has this type, as the routes of the server declare it. */
+interface Typed<Body> {
+  json: () => Promise<Body>;
+}
+
+async function bodyOf<Body>(answer: Promise<Typed<Body>>): Promise<Body> {
+  return (await answer).json();
+}
+
+async function done(answer: Promise<unknown>): Promise<void> {
+  await answer;
+}
+
 /** The routes of the server as functions; each throws ProblemError or ConnectionError. */
 export function createApi(settings: RequestSettings) {
-  async function send<T>(
-    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
-    path: string,
-    options: RequestOptions = {},
-  ): Promise<T> {
-    const answer = await sendRequest<T>(settings, method, path, options);
-    if (answer === notModified) throw new Error("Not modified, although no ETag was sent");
-    return answer.body;
-  }
+  const { api } = hc<App>("/", { fetch: createFetch(settings) });
+  const one = api.runs[":runId"];
+  const invoice = api.invoices[":invoiceId"];
+  const upload = api.uploads[":uploadId"];
 
   return {
-    health: (signal?: AbortSignal) => send<unknown>("GET", "health", { ...signalled(signal) }),
-    version: () => send<{ version: string }>("GET", "version"),
+    health: (signal?: AbortSignal) => done(api.health.$get({}, init({ signal }))),
 
-    trialPeople: () => send<TrialPerson[]>("GET", "trial/people"),
-    signInTrial: (personId: string) =>
-      send<SignedIn>("POST", "sign-in/trial", { body: { personId } }),
-    signOut: () => send<unknown>("POST", "sign-out"),
-    me: (signal?: AbortSignal) => send<Me>("GET", "me", { ...signalled(signal) }),
+    trialPeople: (): Promise<TrialPerson[]> => bodyOf(api.trial.people.$get()),
+    signInTrial: (personId: string): Promise<SignedIn> =>
+      bodyOf(api["sign-in"].trial.$post({ json: { personId } })),
+    signOut: () => done(api["sign-out"].$post()),
+    me: (signal?: AbortSignal): Promise<Me> => bodyOf(api.me.$get({}, init({ signal }))),
 
-    check: (body: CheckBody, signal?: AbortSignal) =>
-      send<CheckAnswer>("POST", "check", { body, ...signalled(signal) }),
-    createClient: (body: CreateClientBody) => send<ClientView>("POST", "clients", { body }),
-    entryStates: (keys: string[], signal?: AbortSignal) =>
-      send<EntryStatesAnswer>("POST", "entry-states", { body: { keys }, ...signalled(signal) }),
+    check: (json: CheckBody, signal?: AbortSignal): Promise<CheckAnswer> =>
+      // safe because JSON knows no undefined, which hc adds to what may be left out
+      bodyOf(api.check.$post({ json }, init({ signal }))) as Promise<CheckAnswer>,
+    createClient: (json: CreateClientBody): Promise<ClientView> =>
+      bodyOf(api.clients.$post({ json })),
+    entryStates: (keys: string[], signal?: AbortSignal): Promise<EntryStatesAnswer> =>
+      bodyOf(api["entry-states"].$post({ json: { keys } }, init({ signal }))),
 
     putChunk: (uploadId: string, number: number, entries: UploadEntry[], signal?: AbortSignal) =>
-      send<unknown>("PUT", `uploads/${uploadId}/chunks/${number}`, {
-        body: { entries },
-        ...signalled(signal),
-      }),
-    commitUpload: (uploadId: string, body: CommitUploadBody, signal?: AbortSignal) =>
-      send<CommittedUpload>("POST", `uploads/${uploadId}/commit`, { body, ...signalled(signal) }),
+      done(
+        upload.chunks[":number"].$put(
+          { param: { uploadId, number: String(number) } },
+          // The server reads the chunk as text, to keep it as it came; so hc has no field for it.
+          init({ signal, body: JSON.stringify({ entries }) }),
+        ),
+      ),
+    commitUpload: async (uploadId: string, json: CommitUploadBody): Promise<CommittedUpload> => {
+      const answer = await upload.commit.$post({ param: { uploadId }, json });
+      // safe because the server answers a commit with the stored text of a CommittedUpload
+      return JSON.parse(await answer.text()) as CommittedUpload;
+    },
 
-    runs: ({ tab, search, cursor }: RunListOptions, signal?: AbortSignal) =>
-      send<RunList>("GET", "runs", { query: { tab, search, cursor }, ...signalled(signal) }),
-    createRun: (body: CreateRunBody) => send<RunDetail>("POST", "runs", { body }),
-    run: (runId: string, signal?: AbortSignal) =>
-      send<RunDetail>("GET", `runs/${runId}`, { ...signalled(signal) }),
-    updateRun: (runId: string, version: number, body: UpdateRunBody) =>
-      send<RunDetail>("PATCH", `runs/${runId}`, { version, body }),
+    runs: (query: RunListOptions, signal?: AbortSignal): Promise<RunList> =>
+      bodyOf(api.runs.$get({ query }, init({ signal }))),
+    createRun: (json: CreateRunBody): Promise<RunDetail> => bodyOf(api.runs.$post({ json })),
+    run: (runId: string, signal?: AbortSignal): Promise<RunDetail> =>
+      bodyOf(one.$get({ param: { runId } }, init({ signal }))),
+    updateRun: (runId: string, version: number, json: UpdateRunBody): Promise<RunDetail> =>
+      bodyOf(one.$patch({ param: { runId }, json }, init({ version }))),
     deleteRun: (runId: string, version: number) =>
-      send<unknown>("DELETE", `runs/${runId}`, { version }),
-    runInvoices: (runId: string, cursor: string | undefined, signal?: AbortSignal) =>
-      send<InvoiceList>("GET", `runs/${runId}/invoices`, {
-        query: { cursor },
-        ...signalled(signal),
-      }),
-    moveInvoices: (runId: string, version: number, body: MoveInvoicesBody) =>
-      send<unknown>("POST", `runs/${runId}/move-invoices`, { version, body }),
+      done(one.$delete({ param: { runId } }, init({ version }))),
+    runInvoices: (
+      runId: string,
+      cursor: string | undefined,
+      signal?: AbortSignal,
+    ): Promise<InvoiceList> =>
+      bodyOf(
+        one.invoices.$get(
+          { param: { runId }, query: cursor === undefined ? {} : { cursor } },
+          init({ signal }),
+        ),
+      ),
+    moveInvoices: (runId: string, version: number, json: MoveInvoicesBody) =>
+      done(one["move-invoices"].$post({ param: { runId }, json }, init({ version }))),
 
     preFlight: (
       runId: string,
       method: PostMethod,
       format: string | undefined,
       signal?: AbortSignal,
-    ) =>
-      send<PreFlight>("GET", `runs/${runId}/pre-flight`, {
-        query: { method, format },
-        ...signalled(signal),
-      }),
-    postRun: (runId: string, version: number, body: PostRunBody) =>
-      send<RunDetail>("POST", `runs/${runId}/post`, { version, body }),
+    ): Promise<PreFlight> =>
+      bodyOf(
+        one["pre-flight"].$get(
+          { param: { runId }, query: format === undefined ? { method } : { method, format } },
+          init({ signal }),
+        ),
+      ),
+    postRun: (runId: string, version: number, json: PostRunBody): Promise<RunDetail> =>
+      bodyOf(one.post.$post({ param: { runId }, json }, init({ version }))),
     /** `notModified` when nothing has moved since the answer with that ETag. */
-    progress: (runId: string, ifNoneMatch: string | null, signal?: AbortSignal) =>
-      sendRequest<PostingProgress>(settings, "GET", `runs/${runId}/progress`, {
-        ifNoneMatch,
-        ...signalled(signal),
-      }),
+    progress: async (
+      runId: string,
+      ifNoneMatch: string | null,
+      signal?: AbortSignal,
+    ): Promise<{ progress: PostingProgress; etag: string | null } | typeof notModified> => {
+      const answer = await one.progress.$get({ param: { runId } }, init({ signal, ifNoneMatch }));
+      if (answer.status === 304) return notModified;
+      return { progress: await answer.json(), etag: answer.headers.get("etag") };
+    },
 
-    invoice: (invoiceId: string, signal?: AbortSignal) =>
-      send<InvoiceDetail>("GET", `invoices/${invoiceId}`, { ...signalled(signal) }),
-    updateInvoice: (invoiceId: string, version: number, body: UpdateInvoiceBody) =>
-      send<InvoiceDetail>("PATCH", `invoices/${invoiceId}`, { version, body }),
+    invoice: (invoiceId: string, signal?: AbortSignal): Promise<InvoiceDetail> =>
+      bodyOf(invoice.$get({ param: { invoiceId } }, init({ signal }))),
+    updateInvoice: (
+      invoiceId: string,
+      version: number,
+      json: UpdateInvoiceBody,
+    ): Promise<InvoiceDetail> =>
+      bodyOf(invoice.$patch({ param: { invoiceId }, json }, init({ version }))),
     deleteInvoice: (invoiceId: string, version: number) =>
-      send<unknown>("DELETE", `invoices/${invoiceId}`, { version }),
-    approveInvoice: (invoiceId: string, version: number) =>
-      send<InvoiceDetail>("POST", `invoices/${invoiceId}/approve`, { version }),
-    returnInvoiceToDraft: (invoiceId: string, version: number) =>
-      send<InvoiceDetail>("POST", `invoices/${invoiceId}/return-to-draft`, { version }),
+      done(invoice.$delete({ param: { invoiceId } }, init({ version }))),
+    approveInvoice: (invoiceId: string, version: number): Promise<InvoiceDetail> =>
+      bodyOf(invoice.approve.$post({ param: { invoiceId } }, init({ version }))),
+    returnInvoiceToDraft: (invoiceId: string, version: number): Promise<InvoiceDetail> =>
+      bodyOf(invoice["return-to-draft"].$post({ param: { invoiceId } }, init({ version }))),
 
-    exportTicket: (exportId: string) => send<DownloadTicket>("POST", `exports/${exportId}/ticket`),
+    exportTicket: (exportId: string): Promise<DownloadTicket> =>
+      bodyOf(api.exports[":exportId"].ticket.$post({ param: { exportId } })),
   };
 }
 
-function signalled(signal: AbortSignal | undefined): RequestOptions {
-  return signal === undefined ? {} : { signal };
+interface RequestParts {
+  signal?: AbortSignal | undefined;
+  /** Version that the person saw; sent as If-Match. */
+  version?: number;
+  ifNoneMatch?: string | null;
+  /** JSON text. */
+  body?: string;
+}
+
+function init(parts: RequestParts): { headers: Record<string, string>; init: RequestInit } {
+  const headers: Record<string, string> = {};
+  if (parts.version !== undefined) headers["if-match"] = `"${parts.version}"`;
+  if (parts.ifNoneMatch) headers["if-none-match"] = parts.ifNoneMatch;
+  if (parts.body !== undefined) headers["content-type"] = "application/json";
+  return {
+    headers,
+    init: {
+      ...(parts.signal === undefined ? {} : { signal: parts.signal }),
+      ...(parts.body === undefined ? {} : { body: parts.body }),
+    },
+  };
 }

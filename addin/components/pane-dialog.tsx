@@ -4,9 +4,28 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  makeStyles,
+  tokens,
 } from "@fluentui/react-components";
 import { useEffect } from "react";
 import type { ReactNode } from "react";
+
+const useStyles = makeStyles({
+  surface: { padding: tokens.spacingHorizontalL },
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  // In sight however low the pane is: what stands above scrolls away under it.
+  buttons: {
+    position: "sticky",
+    bottom: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    zIndex: 1,
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    "& > :first-child": { flexGrow: 1 },
+  },
+});
 
 /** A dialog that is there while it is rendered. Focus goes back to where it came from. */
 export function PaneDialog(props: {
@@ -17,6 +36,7 @@ export function PaneDialog(props: {
   children: ReactNode;
 }) {
   useReturningFocus();
+  const styles = useStyles();
   const { busy = false, onClose } = props;
   return (
     <Dialog
@@ -26,7 +46,7 @@ export function PaneDialog(props: {
         if (!open && !busy) onClose();
       }}
     >
-      <DialogSurface>
+      <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{props.title}</DialogTitle>
           <DialogContent>{props.children}</DialogContent>
@@ -34,6 +54,28 @@ export function PaneDialog(props: {
       </DialogSurface>
     </Dialog>
   );
+}
+
+/** What a dialog asks: Enter confirms. */
+export function DialogForm(props: { onSubmit: () => void; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+    >
+      {props.children}
+    </form>
+  );
+}
+
+/** The buttons at the end of a dialog; the first is the one that is meant. */
+export function DialogButtons({ children }: { children: ReactNode }) {
+  const styles = useStyles();
+  return <div className={styles.buttons}>{children}</div>;
 }
 
 /** To where it was before the dialog, or to the tab when that is gone with what was done. */

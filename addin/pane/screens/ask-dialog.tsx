@@ -1,17 +1,7 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { PaneDialog } from "../../components/pane-dialog.tsx";
+import { DialogButtons, DialogForm, PaneDialog } from "../../components/pane-dialog.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
-
-const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  actions: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    paddingTop: tokens.spacingVerticalS,
-  },
-});
 
 /** A question before something is changed: the button says what happens, Enter confirms, Esc closes. */
 export function AskDialog(props: {
@@ -26,28 +16,21 @@ export function AskDialog(props: {
   onClose: () => void;
   children: ReactNode;
 }) {
-  const styles = useStyles();
   const ready = props.ready !== false && !props.working;
   return (
     <PaneDialog title={props.title} onClose={props.onClose}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) props.onConfirm();
-        }}
-      >
+      <DialogForm onSubmit={() => ready && props.onConfirm()}>
         {props.error !== null && props.error !== undefined && (
           <ProblemNotice error={props.error} unchanged={props.unchanged} />
         )}
         {props.children}
-        <div className={styles.actions}>
+        <DialogButtons>
           <Button type="submit" appearance="primary" disabledFocusable={!ready}>
             {props.working ? "Working" : props.action}
           </Button>
           <Button onClick={props.onClose}>Not now</Button>
-        </div>
-      </form>
+        </DialogButtons>
+      </DialogForm>
     </PaneDialog>
   );
 }

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-quer
 import type { QueryClient } from "@tanstack/react-query";
 import type { Me } from "#shared/wire/me.ts";
 import type { PostMethod, PostingProgress, RunTab } from "#shared/wire/run.ts";
-import { notModified } from "../../api/request.ts";
+import { notModified } from "../../api/client.ts";
 import { useServices, useSession } from "./services.ts";
 
 /**
@@ -134,8 +134,8 @@ export function useProgress(runId: string, enabled: boolean): PostingProgress | 
         if (known) return known;
         throw new Error("Not modified, although no ETag was sent");
       }
-      if (answer.body.state === "done") void refreshRuns(client);
-      return { etag: answer.etag, progress: answer.body };
+      if (answer.progress.state === "done") void refreshRuns(client);
+      return answer;
     },
     staleTime: 0,
     gcTime: 0,

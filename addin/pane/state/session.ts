@@ -1,6 +1,7 @@
 /** Key by which the trial's page and the pane tell each other who is at the desk. */
 export const trialPersonKey = "billing-runs-trial-person";
 const tokenKey = "billing-runs-token";
+const personKey = "billing-runs-signed-in-person";
 
 /** A function, because merely naming `localStorage` throws where storage is forbidden. */
 export type StorageAccess = () => Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -12,19 +13,21 @@ export type Session =
 
 export interface SessionStore {
   get: () => Session;
+  /** Whom one is in the trial, or null. */
+  trialPersonId: () => string | null;
   subscribe: (listener: () => void) => () => void;
-  signIn: (token: string) => void;
+  signIn: (token: string, trialPersonId: string) => void;
   signOut: (reason: "by-choice" | "expired") => void;
 }
 
 /** Keeps the token in memory, and in the tab's own storage so that a reload of the pane keeps it. */
 export function createSessionStore(storage: StorageAccess): SessionStore {
   const listeners = new Set<() => void>();
-  const stored = quietly(() => storage().getItem(tokenKey)) ?? null;
+  const read = (key: string): string | null => quietly(() => storage().getItem(key)) ?? null;
+  const token = read(tokenKey);
+  let trialPersonId = token === null ? null : read(personKey);
   let session: Session =
-    stored === null
-      ? { status: "signed-out", reason: "never" }
-      : { status: "signed-in", token: stored };
+    token === null ? { status: "signed-out", reason: "never" } : { status: "signed-in", token };
 
   function change(next: Session): void {
     session = next;
@@ -33,17 +36,21 @@ export function createSessionStore(storage: StorageAccess): SessionStore {
 
   return {
     get: () => session,
+    trialPersonId: () => trialPersonId,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    signIn(token) {
-      quietly(() => storage().setItem(tokenKey, token));
-      change({ status: "signed-in", token });
+    signIn(newToken, personId) {
+      quietly(() => storage().setItem(tokenKey, newToken));
+      quietly(() => storage().setItem(personKey, personId));
+      trialPersonId = personId;
+      change({ status: "signed-in", token: newToken });
     },
     signOut(reason) {
       quietly(() => storage().removeItem(tokenKey));
-      // A late answer to the old token must not overwrite what the person chose.
+      quietly(() => storage().removeItem(personKey));
+      trialPersonId = null;
       if (session.status === "signed-in") change({ status: "signed-out", reason });
     },
   };

@@ -22,7 +22,7 @@ export function useSignIn() {
     mutationFn: (personId: string) => api.signInTrial(personId),
     onSuccess: ({ token }, personId) => {
       quietly(() => localStorage.setItem(trialPersonKey, personId));
-      session.signIn(token);
+      session.signIn(token, personId);
     },
   });
 }
@@ -44,12 +44,15 @@ export function useTrialPerson(): void {
   const { session } = useServices();
   const { mutate } = useSignIn();
   useEffect(() => {
+    const follow = (personId: string | null): void => {
+      if (personId === (session.trialPersonId() ?? null)) return;
+      if (personId === null) session.signOut("by-choice");
+      else mutate(personId);
+    };
     const preselected = quietly(() => localStorage.getItem(trialPersonKey)) ?? null;
-    if (preselected !== null && session.get().status === "signed-out") mutate(preselected);
+    if (preselected !== null) follow(preselected);
     const onStorage = (event: StorageEvent): void => {
-      if (event.key !== trialPersonKey) return;
-      if (event.newValue === null) session.signOut("by-choice");
-      else mutate(event.newValue);
+      if (event.key === trialPersonKey) follow(event.newValue);
     };
     window.addEventListener("storage", onStorage);
     return () => window.removeEventListener("storage", onStorage);

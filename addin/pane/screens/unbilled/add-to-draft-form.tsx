@@ -1,8 +1,8 @@
 import { Button, Field, Select } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import type { FormEvent } from "react";
 import { counted, formatDate } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
+import { DialogButtons, DialogForm } from "../../../components/pane-dialog.tsx";
 import { SkeletonRows } from "../../../components/skeleton.tsx";
 import { currentRoute } from "../../state/navigation.ts";
 import { usePane } from "../../state/pane-context.ts";
@@ -10,13 +10,11 @@ import { useDraftRuns, useRun } from "../../state/server-queries.ts";
 import { detailWords, groupingWords } from "../choice-words.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { GroupColumn } from "./build-choices.tsx";
-import { useFormStyles } from "./new-run-form.tsx";
 import type { TargetFormProps } from "./new-run-form.tsx";
 import { PreviewSum } from "./preview-sum.tsx";
 
 /** Which draft run the rows go to; date, grouping and detail are those of the run. */
 export function AddToDraftForm({ unbilled, onSubmit, onClose }: TargetFormProps) {
-  const styles = useFormStyles();
   const locale = useLocale();
   const route = currentRoute(usePane().navigation);
   const wanted = route.screen === "unbilled" ? (route.addToRunId ?? null) : null;
@@ -48,8 +46,7 @@ export function AddToDraftForm({ unbilled, onSubmit, onClose }: TargetFormProps)
   const ready =
     run.data !== undefined && permission?.allowed === true && !preview.isPlaceholderData;
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (!ready || !run.data) return;
     const { id, name } = run.data;
     onSubmit({ target: { type: "draft-run", runId: id }, runName: name });
@@ -57,14 +54,16 @@ export function AddToDraftForm({ unbilled, onSubmit, onClose }: TargetFormProps)
 
   if (runId === null) {
     return (
-      <div className={styles.form}>
+      <DialogForm onSubmit={onClose}>
         <span>There is no draft run to add to. Create a run from these rows instead.</span>
-        <Button onClick={onClose}>Close</Button>
-      </div>
+        <DialogButtons>
+          <Button type="submit">Close</Button>
+        </DialogButtons>
+      </DialogForm>
     );
   }
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <DialogForm onSubmit={submit}>
       <Field
         label="Draft run"
         {...(permission && !permission.allowed && permission.reason !== null
@@ -91,12 +90,12 @@ export function AddToDraftForm({ unbilled, onSubmit, onClose }: TargetFormProps)
       {run.error && <ProblemNotice error={run.error} onRetry={() => void run.refetch()} />}
       {run.data?.grouping === "client-and-column" && <GroupColumn unbilled={unbilled} />}
       <PreviewSum unbilled={unbilled} />
-      <div className={styles.actions}>
+      <DialogButtons>
         <Button type="submit" appearance="primary" disabledFocusable={!ready}>
           {`Add ${counted(preview.data?.entryCount ?? 0, "row", "rows", locale)}`}
         </Button>
         <Button onClick={onClose}>Not now</Button>
-      </div>
-    </form>
+      </DialogButtons>
+    </DialogForm>
   );
 }

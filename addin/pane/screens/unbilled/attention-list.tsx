@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Warning16Filled } from "@fluentui/react-icons";
 import { useState } from "react";
+import { sumByCurrency } from "#shared/money.ts";
 import { Amounts } from "../../../components/amount.tsx";
 import { counted } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
@@ -9,7 +10,7 @@ import { Section } from "../../../components/page.tsx";
 import type { AttentionGroup } from "../../state/unbilled/attention.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { AttentionRows } from "./attention-rows.tsx";
-import { UnknownClients } from "./unknown-clients.tsx";
+import { ClientsInTheWay } from "./clients-in-the-way.tsx";
 
 const useStyles = makeStyles({
   count: {
@@ -30,27 +31,46 @@ export function AttentionList({ unbilled }: { unbilled: Unbilled }) {
   const styles = useStyles();
   const locale = useLocale();
   const [open, setOpen] = useState<string | null>(null);
-  const { groups, unknown, attentionCount } = unbilled;
+  const { groups, clients, attentionCount } = unbilled;
   if (attentionCount === 0) return null;
   const toggle = (key: string): void => setOpen(open === key ? null : key);
-  const unknownTotals = unknown.flatMap(({ totals }) => totals);
+  const kinds = [
+    {
+      key: "unknown",
+      title: "Client not known",
+      hint: "create the client to bill",
+      refused: false,
+    },
+    { key: "refused", title: "Client of another team", hint: "not yours to bill", refused: true },
+  ].map((kind) => ({
+    ...kind,
+    found: clients.filter(({ refusal }) => (refusal !== null) === kind.refused),
+  }));
   return (
     <Section
       title={`${counted(attentionCount, "row needs", "rows need", locale)} attention`}
       aside={<Warning16Filled className={styles.icon} aria-hidden />}
     >
       <div>
-        {unknown.length > 0 && (
-          <>
-            <RowButton
-              first="Client not known"
-              second={`${counted(unknown.length, "name", "names", locale)} · create the client to bill`}
-              expanded={open === "unknown"}
-              end={<GroupEnd count={rowCount(unknown)} totals={unknownTotals} />}
-              onClick={() => toggle("unknown")}
-            />
-            {open === "unknown" && <UnknownClients unbilled={unbilled} clients={unknown} />}
-          </>
+        {kinds.map(
+          ({ key, title, hint, found }) =>
+            found.length > 0 && (
+              <div key={key}>
+                <RowButton
+                  first={title}
+                  second={`${counted(found.length, "name", "names", locale)} · ${hint}`}
+                  expanded={open === key}
+                  end={
+                    <GroupEnd
+                      count={rowCount(found)}
+                      totals={sumByCurrency(found.flatMap(({ totals }) => totals))}
+                    />
+                  }
+                  onClick={() => toggle(key)}
+                />
+                {open === key && <ClientsInTheWay unbilled={unbilled} clients={found} />}
+              </div>
+            ),
         )}
         {groups.map((group) => (
           <div key={keyOf(group)}>
@@ -73,8 +93,8 @@ function keyOf({ code, blocks }: AttentionGroup): string {
   return `${code} ${blocks}`;
 }
 
-function rowCount(unknown: Unbilled["unknown"]): number {
-  return unknown.reduce((sum, { rows }) => sum + rows.length, 0);
+function rowCount(clients: Unbilled["clients"]): number {
+  return clients.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 function GroupEnd(props: { count: number; totals: AttentionGroup["totals"] }) {

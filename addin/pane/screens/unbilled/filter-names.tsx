@@ -1,6 +1,6 @@
 import { Checkbox, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { compareNames } from "#shared/names.ts";
+import { compareNames, nameKey } from "#shared/names.ts";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", paddingTop: tokens.spacingVerticalS },
@@ -29,10 +29,7 @@ export function FilterNames(props: {
 }) {
   const styles = useStyles();
   const [search, setSearch] = useState("");
-  const distinct = useMemo(
-    () => [...new Set(props.names)].filter((name) => name !== "").sort(compareNames),
-    [props.names],
-  );
+  const distinct = useMemo(() => distinctNames(props.names).sort(compareNames), [props.names]);
   const found = distinct.filter((name) =>
     name.toLocaleLowerCase().includes(search.trim().toLocaleLowerCase()),
   );
@@ -70,4 +67,14 @@ export function FilterNames(props: {
       </div>
     </div>
   );
+}
+
+/** Each name once, as it is written first, however else it is written. */
+function distinctNames(names: readonly string[]): string[] {
+  const written = new Map<string, string>();
+  for (const name of new Set(names)) {
+    const key = nameKey(name);
+    if (key !== "" && !written.has(key)) written.set(key, name);
+  }
+  return [...written.values()];
 }

@@ -1,25 +1,15 @@
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
-import type { FormEvent } from "react";
+import { Button, Field, Input } from "@fluentui/react-components";
+import { useState } from "react";
 import { periodContaining } from "#shared/calendar.ts";
 import type { CommitUploadBody } from "#shared/wire/upload.ts";
 import { counted, formatPeriod } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
+import { DialogButtons, DialogForm } from "../../../components/pane-dialog.tsx";
 import { judgeDate } from "../../state/creating/target-form.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { InvoiceDateField } from "../date-field.tsx";
 import { BuildChoices } from "./build-choices.tsx";
 import { PreviewSum } from "./preview-sum.tsx";
-
-export const useFormStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  actions: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    paddingTop: tokens.spacingVerticalS,
-  },
-});
 
 export interface TargetFormProps {
   unbilled: Unbilled;
@@ -29,9 +19,7 @@ export interface TargetFormProps {
 
 /** Name, date, grouping and level of detail of a new run; the button says what happens. */
 export function NewRunForm({ unbilled, onSubmit, onClose }: TargetFormProps) {
-  const styles = useFormStyles();
   const locale = useLocale();
-  const formId = useId();
   const { settings, me, preview } = unbilled;
   const periods = me?.periods ?? [];
   const { invoiceDate, grouping, detailLevel } = settings;
@@ -42,15 +30,14 @@ export function NewRunForm({ unbilled, onSubmit, onClose }: TargetFormProps) {
   const ready = name !== "" && judgeDate(invoiceDate, periods).usable && !preview.isPlaceholderData;
   const invoiceCount = preview.data?.invoices.length ?? 0;
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (!ready) return;
     const target = { type: "new-run", name, invoiceDate, grouping, detailLevel } as const;
     onSubmit({ target, runName: name });
   }
 
   return (
-    <form id={formId} className={styles.form} onSubmit={submit}>
+    <DialogForm onSubmit={submit}>
       <Field
         label="Name"
         {...(name === "" ? { validationMessage: "Give the run a name." } : {})}
@@ -71,12 +58,12 @@ export function NewRunForm({ unbilled, onSubmit, onClose }: TargetFormProps) {
       />
       <BuildChoices unbilled={unbilled} />
       <PreviewSum unbilled={unbilled} />
-      <div className={styles.actions}>
+      <DialogButtons>
         <Button type="submit" appearance="primary" disabledFocusable={!ready}>
           {`Create run with ${counted(invoiceCount, "invoice", "invoices", locale)}`}
         </Button>
         <Button onClick={onClose}>Not now</Button>
-      </div>
-    </form>
+      </DialogButtons>
+    </DialogForm>
   );
 }

@@ -27,9 +27,9 @@ export function TablePage({ unbilled, table }: { unbilled: Unbilled; table: Tabl
   const read = reading.data !== undefined;
   return (
     <Page footer={<UnbilledFooter unbilled={unbilled} onCreate={setDialog} />}>
-      <PendingUploadNotice />
+      {dialog === null && <PendingUploadNotice />}
       <SourceLine unbilled={unbilled} table={table} />
-      {!read && <WaitingForExcel reason={reading.failureReason} />}
+      {!read && !reading.error && <WaitingForExcel reason={reading.failureReason} />}
       {reading.error && (
         <ProblemNotice
           error={reading.error}

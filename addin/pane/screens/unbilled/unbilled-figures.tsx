@@ -5,6 +5,7 @@ import { Figures } from "../../../components/figures.tsx";
 import { counted, formatCount } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import type { Preview } from "../../state/unbilled/preview.ts";
+import { useSession } from "../../state/services.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 
 const useStyles = makeStyles({
@@ -20,14 +21,15 @@ const useStyles = makeStyles({
 export function UnbilledFigures({ unbilled, preview }: { unbilled: Unbilled; preview: Preview }) {
   const styles = useStyles();
   const locale = useLocale();
+  const signedIn = useSession().status === "signed-in";
   const totals = preview.grossTotals ?? preview.netTotals;
   const leftOut = unbilled.all.length - unbilled.picked.length;
   const notBillable = unbilled.understood.data?.notBillable.length ?? 0;
   const notes = [
-    noteOnCheck(unbilled),
+    noteOnCheck(unbilled, signedIn),
     leftOut > 0 && `${counted(leftOut, "row is", "rows are", locale)} left out by the filters.`,
     notBillable > 0 &&
-      `${counted(notBillable, "row is", "rows are", locale)} empty, zero or marked as not billable.`,
+      `${counted(notBillable, "row is", "rows are", locale)} empty or marked as not billable.`,
   ].filter((note) => typeof note === "string");
   return (
     <div className={mergeClasses(unbilled.preview.isPlaceholderData && styles.old)}>
@@ -51,10 +53,10 @@ export function UnbilledFigures({ unbilled, preview }: { unbilled: Unbilled; pre
   );
 }
 
-function noteOnCheck({ checked, check, me }: Unbilled): string | false {
+function noteOnCheck({ checked, check }: Unbilled, signedIn: boolean): string | false {
   if (checked !== null) return false;
   if (check.isFetching) return "Clients, tax and earlier billing are being checked.";
-  return me
+  return signedIn
     ? "Unchecked: clients, tax and earlier billing are not known."
     : "Unchecked: sign in to check clients, tax and what was billed before.";
 }

@@ -3,7 +3,7 @@ import type { Api } from "../../../api/client.ts";
 import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
 import type { SheetTable } from "../../../workbook/sheet-table.ts";
 import type { Workbook } from "../../../workbook/workbook.ts";
-import { checkedBillables } from "../unbilled/billable.ts";
+import { checkedBillables, filterRows } from "../unbilled/billable.ts";
 import type { Billable } from "../unbilled/billable.ts";
 import type { Preview, PreviewSettings } from "../unbilled/preview.ts";
 import { checkWithServer } from "../unbilled/server-check.ts";
@@ -11,7 +11,7 @@ import { buildPreviewOf, understand } from "../unbilled/understood.ts";
 import type { UnbilledState } from "../unbilled/unbilled-state.ts";
 import { SheetChangedError } from "./creating-errors.ts";
 import type { CreatingStep } from "./creating-state.ts";
-import { pickedAgain, sameMoney } from "./upload-plan.ts";
+import { sameMoney } from "./upload-plan.ts";
 
 /** What the person agreed to, and from what it was made. */
 export interface Agreement {
@@ -78,5 +78,5 @@ async function pickRows(
   });
   const sheet = { table, mapping, entries };
   const checked = await checkWithServer(api, sheet, me.firm, state.confirmedIds, signal);
-  return pickedAgain(checkedBillables(checked.rows), state.filters, table.hiddenRows);
+  return filterRows(checkedBillables(checked.rows), state.filters, table.hiddenRows);
 }

@@ -1,8 +1,6 @@
 import { sumByCurrency } from "#shared/money.ts";
 import type { CommitUploadBody, UploadEntry } from "#shared/wire/upload.ts";
 import type { Billable } from "../unbilled/billable.ts";
-import { passes } from "../unbilled/billable.ts";
-import type { Filters } from "../unbilled/unbilled-state.ts";
 import type { Preview } from "../unbilled/preview.ts";
 
 /** Entries a chunk: a request of about half a megabyte. */
@@ -58,15 +56,4 @@ export function expectedOf(preview: Preview): CommitUploadBody["expected"] {
 /** What the person agreed to, for comparing with the sheet read again after keys were given. */
 export function sameMoney(agreed: Preview, now: Preview): boolean {
   return JSON.stringify(expectedOf(agreed)) === JSON.stringify(expectedOf(now));
-}
-
-/** Billables of a new reading that pass the same filters. */
-export function pickedAgain(
-  billables: readonly Billable[],
-  filters: Filters,
-  hiddenRows: readonly number[],
-): Billable[] {
-  const hidden = new Set(hiddenRows);
-  const selected = filters.selectedRows === null ? null : new Set(filters.selectedRows);
-  return billables.filter(({ sheet }) => passes(sheet, filters, hidden, selected));
 }

@@ -13,12 +13,14 @@ export interface AttentionGroup {
   problems: readonly RowProblem[];
 }
 
-/** A name in the sheet that the server does not know (R17). */
-export interface UnknownClient {
+/** A name in the sheet that the server does not know (R17), or that this person may not bill (R6). */
+export interface ClientInTheWay {
   name: string;
   code: string;
   totals: Money[];
   rows: readonly CheckedRow[];
+  /** null: unknown, and can be created. */
+  refusal: string | null;
 }
 
 const titles: Record<RowProblemCode, string> = {
@@ -60,11 +62,11 @@ export function attentionGroups(problems: readonly RowProblem[]): AttentionGroup
     .sort((a, b) => Number(b.blocks) - Number(a.blocks) || b.problems.length - a.problems.length);
 }
 
-/** Distinct unknown names, most rows first. */
-export function unknownClients(rows: readonly CheckedRow[]): UnknownClient[] {
-  const unknown = rows.filter(({ client }) => client === null);
+/** Distinct names that the server does not know, or whose clients this person may not bill; most rows first. */
+export function clientsInTheWay(rows: readonly CheckedRow[]): ClientInTheWay[] {
+  const stopped = rows.filter(({ client }) => client === null || client.refusal !== undefined);
   const byName = Map.groupBy(
-    unknown,
+    stopped,
     ({ entry }) => `${nameKey(entry.clientName)}|${nameKey(entry.clientCode)}`,
   );
   return [...byName.values()]
@@ -74,7 +76,8 @@ export function unknownClients(rows: readonly CheckedRow[]): UnknownClient[] {
       const totals = sumByCurrency(
         same.map(({ entry }) => ({ currency: entry.currency, amountMinor: entry.valueMinor })),
       );
-      return [{ name: first.entry.clientName, code: first.entry.clientCode, totals, rows: same }];
+      const { clientName: name, clientCode: code } = first.entry;
+      return [{ name, code, totals, rows: same, refusal: first.client?.refusal ?? null }];
     })
     .sort((a, b) => b.rows.length - a.rows.length);
 }
@@ -82,10 +85,10 @@ export function unknownClients(rows: readonly CheckedRow[]): UnknownClient[] {
 /** Rows that count as needing attention, unknown clients included. */
 export function attentionRowCount(
   groups: readonly AttentionGroup[],
-  unknown: readonly UnknownClient[],
+  clients: readonly ClientInTheWay[],
 ): number {
   const rows = new Set<number>();
   for (const { problems } of groups) for (const { sheetRow } of problems) rows.add(sheetRow);
-  for (const { rows: same } of unknown) for (const { entry } of same) rows.add(entry.sheetRow);
+  for (const { rows: same } of clients) for (const { entry } of same) rows.add(entry.sheetRow);
   return rows.size;
 }

@@ -26,10 +26,10 @@ export function uncheckedBillable(sheet: SheetEntry): Billable {
   };
 }
 
-/** Rows whose client the server knows: bill-to from the client (R6), tax code as it fell back (R12). */
+/** Rows whose client the server knows and lets this person bill: bill-to from the client (R6), tax code as it fell back (R12). */
 export function checkedBillables(rows: readonly CheckedRow[]): Billable[] {
   return rows.flatMap(({ entry: sheet, client, taxCode, confirmedNotBilled }) => {
-    if (client === null) return [];
+    if (client === null || client.refusal !== undefined) return [];
     const entry = entryOf(sheet, client.billToId, client.billToName, taxCode);
     return [
       {
@@ -75,16 +75,34 @@ export function rowKey(sheetRow: number): string {
   return `row:${sheetRow}`;
 }
 
-/** Whether a row passes the filters; a row without a date passes "up to", because it is not known to be later. */
-export function passes(
-  sheet: Pick<SheetEntry, "date" | "clientName" | "person" | "sheetRow">,
+/** The rows that pass the filters. A row without a date passes "up to": it is not known to be later. */
+export function filterRows(
+  billables: readonly Billable[],
   filters: Filters,
-  hiddenRows: ReadonlySet<number>,
-  selectedRows: ReadonlySet<number> | null,
-): boolean {
-  if (filters.upTo !== null && sheet.date !== null && sheet.date > filters.upTo) return false;
-  if (filters.clients.length > 0 && !filters.clients.includes(sheet.clientName)) return false;
-  if (filters.people.length > 0 && !filters.people.includes(sheet.person)) return false;
-  if (filters.visibleOnly && hiddenRows.has(sheet.sheetRow)) return false;
-  return selectedRows === null || selectedRows.has(sheet.sheetRow);
+  hiddenRows: readonly number[],
+): Billable[] {
+  const hidden = new Set(hiddenRows);
+  const selected = filters.selectedRows === null ? null : new Set(filters.selectedRows);
+  const isClient = oneOf(filters.clients);
+  const isPerson = oneOf(filters.people);
+  return billables.filter(
+    ({ sheet }) =>
+      (filters.upTo === null || sheet.date === null || sheet.date <= filters.upTo) &&
+      isClient(sheet.clientName) &&
+      isPerson(sheet.person) &&
+      !(filters.visibleOnly && hidden.has(sheet.sheetRow)) &&
+      (selected === null || selected.has(sheet.sheetRow)),
+  );
+}
+
+/** Whether a name is among the chosen ones, however it is written; none chosen lets all pass. */
+function oneOf(names: readonly string[]): (name: string) => boolean {
+  if (names.length === 0) return () => true;
+  const chosen = new Set(names.map(nameKey));
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const answer = known.get(name) ?? chosen.has(nameKey(name));
+    known.set(name, answer);
+    return answer;
+  };
 }

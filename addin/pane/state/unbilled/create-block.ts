@@ -11,6 +11,7 @@ export function createBlock(
   if (!me.rights.billingAccess) {
     return "You need billing access to create a run. An administrator can give it to you.";
   }
+  if (reading.error) return "The table could not be read.";
   if (!reading.data) return "The table is being read.";
   if (!unbilled.usable) return "Choose the columns first.";
   if (check.error) return "The rows could not be checked with the server.";

@@ -10,8 +10,8 @@ import { keys, useMe } from "../server-queries.ts";
 import { useServices, useSession, useSheetAccess } from "../services.ts";
 import { useUnbilledDecisions } from "../unbilled-context.tsx";
 import { assumedCurrency } from "./assumed-currency.ts";
-import { attentionGroups, attentionRowCount, unknownClients } from "./attention.ts";
-import { checkedBillables, passes, uncheckedBillable } from "./billable.ts";
+import { attentionGroups, attentionRowCount, clientsInTheWay } from "./attention.ts";
+import { checkedBillables, filterRows, uncheckedBillable } from "./billable.ts";
 import type { Billable } from "./billable.ts";
 import { checkWithServer } from "./server-check.ts";
 import { useReading, useTables } from "./sheet-reading.ts";
@@ -156,12 +156,10 @@ function usePicked(
     if (checked === null) return understood.entries.map(uncheckedBillable);
     return checkedBillables(checked.rows);
   }, [understood, checked]);
-  const picked = useMemo(() => {
-    const hidden = new Set(hiddenRows);
-    const selected =
-      state.filters.selectedRows === null ? null : new Set(state.filters.selectedRows);
-    return all.filter(({ sheet }) => passes(sheet, state.filters, hidden, selected));
-  }, [all, state.filters, hiddenRows]);
+  const picked = useMemo(
+    () => filterRows(all, state.filters, hiddenRows ?? []),
+    [all, state.filters, hiddenRows],
+  );
   return { all, picked };
 }
 
@@ -169,8 +167,8 @@ function useAttention(understood: UnderstoodRows | undefined, checked: CheckedRo
   return useMemo(() => {
     const problems = [...(understood?.problems ?? []), ...(checked?.problems ?? [])];
     const groups = attentionGroups(problems);
-    const unknown = checked === null ? [] : unknownClients(checked.rows);
-    return { groups, unknown, attentionCount: attentionRowCount(groups, unknown) };
+    const clients = checked === null ? [] : clientsInTheWay(checked.rows);
+    return { groups, clients, attentionCount: attentionRowCount(groups, clients) };
   }, [understood, checked]);
 }
 
