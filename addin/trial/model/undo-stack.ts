@@ -5,6 +5,7 @@ export class UndoStack {
   readonly #done: Step[] = [];
   readonly #undone: Step[] = [];
   #open: Step | null = null;
+  #changes = 0;
 
   /** Runs the work as one step; what runs inside another step belongs to that one. */
   step<T>(label: string, work: () => T): T {
@@ -24,6 +25,7 @@ export class UndoStack {
 
   /** Outside a step (while a workbook is being filled) nothing is recorded. */
   record(inverse: () => void): void {
+    this.#changes++;
     this.#open?.inverses.push(inverse);
   }
 
@@ -53,6 +55,11 @@ export class UndoStack {
 
   get depth(): number {
     return this.#done.length;
+  }
+
+  /** Grows with every primitive change, undone ones included: tells whether anything has to be drawn again. */
+  get changes(): number {
+    return this.#changes;
   }
 
   get canRedo(): boolean {

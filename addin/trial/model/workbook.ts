@@ -1,6 +1,7 @@
 import { HostError, itemAlreadyExists } from "../host-error.ts";
 import { area } from "./cells/area.ts";
 import type { Area } from "./cells/area.ts";
+import type { Calculation } from "./calculation.ts";
 import { ENGLISH_US } from "./format/culture.ts";
 import type { Culture } from "./format/culture.ts";
 import type { DefinedName } from "./defined-name.ts";
@@ -31,6 +32,7 @@ export class Workbook {
   cellBeingEdited = false;
   sheets: readonly Worksheet[] = [];
   names: readonly DefinedName[] = [];
+  calculation: Calculation | null = null;
   readonly settings = new Map<string, unknown>();
   readonly undo = new UndoStack();
   selection: Selection;

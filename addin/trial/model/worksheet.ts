@@ -3,6 +3,7 @@ import { area, bottomOf } from "./cells/area.ts";
 import type { Area } from "./cells/area.ts";
 import type { Block } from "./cells/cell-store.ts";
 import { CellStore } from "./cells/cell-store.ts";
+import { recalculate } from "./cells/recalculate.ts";
 import type { CellValue } from "./cells/cell-value.ts";
 import { displayText } from "./format/display-text.ts";
 import type { SheetProtection } from "./sheet-protection.ts";
@@ -84,6 +85,7 @@ export class Worksheet {
     const before = this.cells.copy(within);
     this.workbook.undo.record(() => this.put(before));
     work(this.cells);
+    recalculate(this, within);
   }
 
   put(block: Block): void {

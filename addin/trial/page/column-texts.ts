@@ -4,20 +4,23 @@ import type { Table } from "../model/table/table.ts";
 
 const MOST_SHOWN = 1000;
 
-/** The different texts of a column, in the order of what is behind them: numbers, then texts, blanks last. */
+type Shown = { readonly text: string; readonly value: CellValue };
+
+/** The different texts of a column, in the order of what is behind them: numbers, then texts, blanks last. Case does not count. */
 export function columnTexts(table: Table, columnIndex: number): string[] {
   const { sheet, bodyArea } = table;
   const column = table.left + columnIndex;
-  const values = new Map<string, CellValue>();
+  const values = new Map<string, Shown>();
   for (let row = bodyArea.top; row < bottomOf(bodyArea) && values.size < MOST_SHOWN; row++) {
     const text = sheet.text(row, column);
-    if (!values.has(text)) values.set(text, sheet.cells.value(row, column));
+    const key = text.toLowerCase();
+    if (!values.has(key)) values.set(key, { text, value: sheet.cells.value(row, column) });
   }
-  return [...values].toSorted(([textA, a], [textB, b]) => compared(textA, a, textB, b)).map(([text]) => text);
+  return [...values.values()].toSorted(compared).map(({ text }) => text);
 }
 
-function compared(textA: string, a: CellValue, textB: string, b: CellValue): number {
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  const rank = (value: CellValue): number => (value === "" ? 2 : typeof value === "number" ? 0 : 1);
-  return rank(a) - rank(b) || textA.localeCompare(textB);
+function compared(a: Shown, b: Shown): number {
+  if (typeof a.value === "number" && typeof b.value === "number") return a.value - b.value;
+  const rank = ({ value }: Shown): number => (value === "" ? 2 : typeof value === "number" ? 0 : 1);
+  return rank(a) - rank(b) || a.text.localeCompare(b.text);
 }

@@ -9,7 +9,8 @@ export type GridElement = HTMLElement & {
   getSelectedRange: () => Promise<(GridPlace & { readonly x1: number; readonly y1: number }) | null>;
   getFocused: () => Promise<{ readonly cell: GridPlace } | null>;
   setCellsFocus: (from: GridPlace, to: GridPlace) => Promise<void>;
-  scrollToCoordinate: (place: GridPlace) => Promise<void>;
+  scrollToRow: (place: number) => Promise<void>;
+  scrollToColumnIndex: (place: number) => Promise<void>;
 };
 
 export type GridModel = { readonly row: number };

@@ -64,7 +64,9 @@ export function Ribbon({ paneOpen, onTogglePane }: RibbonProps) {
         index > 0 && <ToolbarDivider key={`divider ${index}`} />,
         ...acts.map(({ label, icon, disabled = false, run }) => (
           <Tooltip key={label} content={label} relationship="label">
-            <ToolbarButton icon={icon} disabled={disabled} onClick={() => session.try(run)} />
+            <ToolbarButton icon={icon} disabled={disabled} onClick={() => session.try(run)}>
+              {index > 0 && <span className="ribbon-label">{label}</span>}
+            </ToolbarButton>
           </Tooltip>
         )),
       ])}

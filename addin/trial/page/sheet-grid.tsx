@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { area as areaOf } from "../model/cells/area.ts";
 import type { Table } from "../model/table/table.ts";
 import { ColumnMenu } from "./column-menu.tsx";
@@ -7,9 +7,10 @@ import { gridColumns, rowNumberTemplate } from "./grid-columns.ts";
 import { RevoGrid } from "./revo-grid.ts";
 import type { GridElement } from "./revo-grid.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
-import { columnPlace, rowPlace, sheetView } from "./sheet-view.ts";
+import { sheetView } from "./sheet-view.ts";
 import type { SheetView } from "./sheet-view.ts";
 import { useSession } from "./session.ts";
+import { useShownSelection } from "./use-shown-selection.ts";
 
 type MenuAt = { table: Table; columnIndex: number; anchor: HTMLElement };
 
@@ -20,6 +21,7 @@ export function SheetGrid({ dark }: { dark: boolean }) {
   const session = useSession();
   const { workbook } = session;
   const sheet = workbook.activeSheet;
+  const frame = useRef<HTMLDivElement>(null);
   const grid = useRef<GridElement>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const [point, setPoint] = useState<{ x: number; y: number } | null>(null);
@@ -35,14 +37,15 @@ export function SheetGrid({ dark }: { dark: boolean }) {
   // the grid wants an array of its own
   const source = useMemo(() => [...view.rows], [view.rows]);
 
-  const version = session.version();
+  // a selection changes no cell: drawing again while a person types would lose what was typed
+  const { changes } = workbook.undo;
   useEffect(() => {
     void grid.current?.refresh("all");
-  }, [version]);
-  useSelectionFromWorkbook(grid, place);
-  const keys = useGridKeys();
+  }, [changes]);
+  const reported = useRef("");
+  useShownSelection(session, grid, place, reported, ROW_HEIGHT_PX);
 
-  const takeSelection = async (): Promise<void> => {
+  const takeSelection = useCallback(async (): Promise<void> => {
     const range = await grid.current?.getSelectedRange();
     const focused = (await grid.current?.getFocused())?.cell;
     const from = focused ?? (range && { x: range.x, y: range.y });
@@ -58,20 +61,32 @@ export function SheetGrid({ dark }: { dark: boolean }) {
     const same =
       known.sheet === sheet &&
       JSON.stringify([known.area, known.activeCell]) === JSON.stringify([area, active]);
+    reported.current = JSON.stringify([sheet.id, area]);
     if (!same) workbook.act("person", "Select", () => workbook.select(sheet, area, active));
-  };
+  }, [workbook, sheet]);
+  // the grid moves its selection only after the event
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const takeSoon = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void takeSelection(), 20);
+  }, [takeSelection]);
+  useEffect(() => {
+    const element = frame.current;
+    element?.addEventListener("setrange", takeSoon);
+    return () => element?.removeEventListener("setrange", takeSoon);
+  }, [takeSoon]);
+  useGridKeys(frame, session, takeSelection, takeSoon);
 
   return (
     <div
+      ref={frame}
       className="grid-frame"
       role="presentation"
-      onMouseUp={() => setTimeout(() => void takeSelection())}
-      onKeyUp={() => void takeSelection()}
+      onMouseUp={takeSoon}
       onContextMenu={(event) => {
         event.preventDefault();
         setPoint({ x: event.clientX, y: event.clientY });
       }}
-      {...keys}
     >
       <RevoGrid
         key={sheet.id}
@@ -88,7 +103,7 @@ export function SheetGrid({ dark }: { dark: boolean }) {
         canDrag={false}
         useClipboard={false}
         filter={false}
-        onAfterfocus={() => void takeSelection()}
+        onAfterfocus={takeSoon}
         onBeforeeditstart={() => {
           workbook.cellBeingEdited = true;
         }}
@@ -118,39 +133,11 @@ export function SheetGrid({ dark }: { dark: boolean }) {
 /** What is visible of the active sheet; the same rows stay the same array, so that the grid does not start over. */
 function useSheetView(): SheetView {
   const session = useSession();
-  const kept = useRef<{ view: SheetView; version: number } | null>(null);
-  const version = session.version();
-  if (kept.current?.version !== version) {
-    kept.current = { view: sheetView(session.workbook.activeSheet, kept.current?.view ?? null), version };
+  const { activeSheet, undo } = session.workbook;
+  const kept = useRef<{ view: SheetView; state: string } | null>(null);
+  const state = `${activeSheet.id} ${undo.changes}`;
+  if (kept.current?.state !== state) {
+    kept.current = { view: sheetView(activeSheet, kept.current?.view ?? null), state };
   }
   return kept.current.view;
-}
-
-/** Shows the selection that the add-in, the name box or the sheet tabs made. */
-function useSelectionFromWorkbook(
-  grid: { current: GridElement | null },
-  place: { current: SheetView },
-): void {
-  const session = useSession();
-  const { sheet, area, activeCell } = session.workbook.selection;
-  const wanted = JSON.stringify([sheet.id, area, activeCell]);
-  useEffect(() => {
-    const show = async (): Promise<void> => {
-      const element = grid.current;
-      if (!element) return;
-      const start = { x: columnPlace(place.current, area.left), y: rowPlace(place.current, area.top) };
-      const lastColumn = area.left + Math.min(area.columns, 500) - 1;
-      const end = { x: columnPlace(place.current, lastColumn), y: rowPlace(place.current, area.top + area.rows - 1) };
-      const shown = await element.getSelectedRange();
-      const focused = (await element.getFocused())?.cell;
-      const alone = focused && !shown && start.x === end.x && start.y === end.y && focused.x === start.x && focused.y === start.y;
-      if (alone || (shown && shown.x === start.x && shown.y === start.y && shown.x1 === end.x && shown.y1 === end.y)) return;
-      await element.setCellsFocus(start, end);
-      await element.scrollToCoordinate(start);
-    };
-    // the grid makes its rows after this component is drawn
-    const timer = setTimeout(() => void show(), 50);
-    return () => clearTimeout(timer);
-    // oxlint-disable-next-line react/exhaustive-deps -- `wanted` holds what the areas say
-  }, [wanted]);
 }

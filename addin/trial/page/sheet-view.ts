@@ -13,6 +13,8 @@ const COLUMNS_BEYOND = 6;
 export type SheetView = {
   readonly rows: readonly ViewRow[];
   readonly columns: readonly number[];
+  /** Where each column begins, in pixels, and where the last one ends. */
+  readonly starts: readonly number[];
   /** Changes when rows or columns come, go or change width. */
   readonly layout: string;
 };
@@ -34,11 +36,14 @@ export function sheetView(sheet: Worksheet, before: SheetView | null): SheetView
   }
   const columns: number[] = [];
   for (let column = 0; column < right; column++) if (!sheet.isColumnHidden(column)) columns.push(column);
+  const starts = [0];
+  for (const column of columns) starts.push((starts.at(-1) ?? 0) + sheet.widthOf(column));
   const layout = `${sheet.id}|${columns.map((column) => `${column}:${sheet.widthOf(column)}`).join(",")}`;
   const keepRows = before !== null && same && before.rows.length === rows.length;
   return {
     rows: keepRows ? before.rows : rows,
     columns: before?.layout === layout ? before.columns : columns,
+    starts,
     layout,
   };
 }

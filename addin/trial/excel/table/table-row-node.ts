@@ -84,7 +84,7 @@ export class TableRowCollectionNode extends ListNode<TableRowNode> {
 }
 
 function givenRows(values: unknown, width: number): readonly (readonly Written[])[] {
-  if (values === null || values === undefined) return [Array.from({ length: width }, () => "")];
+  if (values === null || values === undefined) return [Array.from({ length: width }, () => null)];
   const cells = givenCells(values);
   if (!Array.isArray(cells)) throw invalidArgument();
   if (cells.some((row: readonly Written[]) => row.length !== width)) throw shapeMismatch();

@@ -20,9 +20,31 @@ export type Block = { readonly area: Area; readonly columns: readonly Column[] }
 /** Cells in column arrays: 100,000 rows by 15 columns read and write in tens of milliseconds. */
 export class CellStore {
   readonly #columns: (Column | undefined)[] = [];
+  /** Set while results of formulas are out of date: brings them up to date before a value is read. */
+  settle: (() => void) | null = null;
 
   value(row: number, column: number): CellValue {
+    this.settle?.();
     return this.#columns[column]?.values[row] ?? "";
+  }
+
+  get columnCount(): number {
+    return this.#columns.length;
+  }
+
+  /** The values of a column by row, as they stand; not to be changed. */
+  valuesOf(column: number): readonly (CellValue | undefined)[] {
+    return this.#columns[column]?.values ?? [];
+  }
+
+  /** The formulas of a column by row; not to be changed. */
+  formulasOf(column: number): readonly (string | undefined)[] {
+    return this.#columns[column]?.formulas ?? [];
+  }
+
+  /** What the formula of a cell gives. */
+  setResult(row: number, column: number, value: CellValue): void {
+    this.#column(column).values[row] = value === "" ? undefined : value;
   }
 
   formula(row: number, column: number): string | undefined {
@@ -81,11 +103,15 @@ export class CellStore {
   }
 
   /** The same content with its rows in another order: row i of the result is row `order[i]` of the block. */
-  reordered(block: Block, order: readonly number[]): Block {
+  reordered(block: Block, order: readonly number[], copied?: (formula: string, rowsDown: number) => string): Block {
     const columns = block.columns.map((source) => {
       const sorted = new Column();
       sorted.values = order.map((row) => source.values[row]);
-      sorted.formulas = source.formulas.length > 0 ? order.map((row) => source.formulas[row]) : [];
+      const formulaAt = (row: number, place: number): string | undefined => {
+        const formula = source.formulas[row];
+        return formula !== undefined && row !== place && copied ? copied(formula, place - row) : formula;
+      };
+      sorted.formulas = source.formulas.length > 0 ? order.map(formulaAt) : [];
       sorted.formats = source.formats.length > 0 ? order.map((row) => source.formats[row]) : [];
       sorted.styles = source.styles.length > 0 ? order.map((row) => source.styles[row]) : [];
       return sorted;

@@ -1,6 +1,5 @@
 import { area, bottomOf, intersection, rightOf } from "./area.ts";
 import type { Area } from "./area.ts";
-import { recalculate } from "./recalculate.ts";
 import { guardCells } from "../sheet-protection.ts";
 import { adoptHeaders } from "../table/table-headers.ts";
 import type { Worksheet } from "../worksheet.ts";
@@ -24,7 +23,6 @@ export function clearCells(sheet: Worksheet, at: Area, what: "All" | "Contents" 
   });
   if (what === "Formats") return;
   for (const table of sheet.tables) adoptHeaders(table, at);
-  recalculate(sheet, within);
   sheet.workbook.announce({
     kind: "cells-changed",
     sheet,

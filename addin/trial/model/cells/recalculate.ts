@@ -1,8 +1,7 @@
 import type { Area } from "./area.ts";
 import type { Worksheet } from "../worksheet.ts";
 
-/**
- * Called after cells were written or moved. Formulas are stored, not computed: a formula's value stays empty, or what
- * was stored with it.
- */
-export function recalculate(_sheet: Worksheet, _changed: Area): void {}
+/** Called after cells were written. Without a calculation, formulas are stored: their value is what was stored with them. */
+export function recalculate(sheet: Worksheet, changed: Area): void {
+  sheet.workbook.calculation?.changed(sheet, changed);
+}

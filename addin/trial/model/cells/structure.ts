@@ -58,6 +58,7 @@ export function shiftCells(sheet: Worksheet, shift: Shift): void {
   const { direction, at } = shift;
   const opens = direction === "down" || direction === "right";
   moveCells(sheet, shift);
+  sheet.workbook.calculation?.shifted(sheet, shift);
   if (direction === "down") inheritFormats(sheet, at);
   for (const table of sheet.tables) shiftTable(table, shift);
   for (const name of sheet.workbook.names) {
@@ -97,6 +98,7 @@ function moveCells(sheet: Worksheet, { direction, at }: Shift): void {
   const back: Shift = { direction: OPPOSITE[direction], at };
   if (direction === "down") cells.openDown(at);
   else if (direction === "right") cells.openRight(at);
+  sheet.workbook.calculation?.moved(sheet);
   if (direction === "down" || direction === "right") {
     sheet.workbook.undo.record(() => moveCells(sheet, back));
     return;
@@ -106,6 +108,7 @@ function moveCells(sheet: Worksheet, { direction, at }: Shift): void {
   const removed = lost && cells.copy(lost);
   if (direction === "up") cells.closeUp(at);
   else cells.closeLeft(at);
+  sheet.workbook.calculation?.moved(sheet);
   sheet.workbook.undo.record(() => {
     moveCells(sheet, back);
     if (removed) sheet.put(removed);

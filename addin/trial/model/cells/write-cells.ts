@@ -3,7 +3,6 @@ import { area, bottomOf, cellsIn, rightOf } from "./area.ts";
 import type { Area } from "./area.ts";
 import type { CellStore } from "./cell-store.ts";
 import { coerceText } from "../format/coercion.ts";
-import { recalculate } from "./recalculate.ts";
 import { guardCells } from "../sheet-protection.ts";
 import { adoptHeaders } from "../table/table-headers.ts";
 import { canGrowTables, growTables } from "../table/table-growth.ts";
@@ -44,7 +43,6 @@ export function writeValues(sheet: Worksheet, at: Area, written: WrittenCells): 
   });
   for (const table of sheet.tables) adoptHeaders(table, at);
   if (roomBelow) growTables(sheet, at);
-  recalculate(sheet, at);
   const after = sheet.cells.value(at.top, at.left);
   sheet.workbook.announce({
     kind: "cells-changed",

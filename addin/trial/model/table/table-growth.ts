@@ -10,6 +10,7 @@ export function growTables(sheet: Worksheet, written: Area): void {
     if (isBelow(table, written)) {
       sheet.workbook.undo.assign(table, "dataRows", table.dataRows + written.rows);
       inheritFormats(table, written);
+      sheet.workbook.calculation?.rowsAdded(table, table.dataRows - written.rows, written.rows);
     } else if (isBeside(table, written) && !sheet.cells.isBlank(written)) growColumns(table, written);
   }
 }

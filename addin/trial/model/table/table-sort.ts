@@ -34,7 +34,9 @@ export function sortRows(sheet: Worksheet, within: Area, fields: readonly SortFi
   });
   const order = Array.from({ length: within.rows }, (_, index) => index);
   for (const [index, place] of movable.entries()) order[place] = sorted[index] ?? place;
-  sheet.put(sheet.cells.reordered(sheet.cells.copy(within), order));
+  const { calculation } = sheet.workbook;
+  const copied = calculation ? (formula: string, rowsDown: number): string => calculation.copied(formula, rowsDown) : undefined;
+  sheet.put(sheet.cells.reordered(sheet.cells.copy(within), order, copied));
   sheet.workbook.announce({
     kind: "rows-sorted",
     sheet,

@@ -141,6 +141,7 @@ export function addTableRows(table: Table, at: number, count: number): Area {
       sheet.workbook.undo.assign(table, "dataRows", table.dataRows + count);
     }
   }
+  sheet.workbook.calculation?.rowsAdded(table, at, count);
   return opened;
 }
 
