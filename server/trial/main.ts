@@ -21,7 +21,6 @@ const pages: readonly Page[] = [
   { address: "/trial.html", file: "trial.html", kind: "trial" },
   { address: "/pane.html", file: "pane.html", kind: "pane" },
   { address: "/support.html", file: "support.html", kind: "alone" },
-  { address: "/support.html", file: "support.html", kind: "alone" },
 ];
 
 /** The trial: everything on one local port, with embedded defaults; `--fresh` begins anew. */
