@@ -69,15 +69,21 @@ export function readServerConfig(environment: Environment = process.env): Server
   };
 }
 
-const trialSettings = z.object({ PORT: port.default(3000), LOG_LEVEL: logLevel.default("warn") });
+const trialSettings = z.object({
+  PORT: port.default(3000),
+  LOG_LEVEL: logLevel.default("warn"),
+  TRIAL_FOLDER: z.string().default(".trial"),
+});
 
 /** Settings of the trial: all have defaults. */
 export function readTrialConfig(environment: Environment = process.env): {
   port: number;
   logLevel: LogLevel;
+  /** Where the trial keeps its data; a relative path starts at the project. */
+  folder: string;
 } {
   const settings = understood(trialSettings, environment);
-  return { port: settings.PORT, logLevel: settings.LOG_LEVEL };
+  return { port: settings.PORT, logLevel: settings.LOG_LEVEL, folder: settings.TRIAL_FOLDER };
 }
 
 /** Settings of a command on the database alone. */

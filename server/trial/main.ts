@@ -1,5 +1,5 @@
 import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { composeServer, root, systemClock } from "../compose.ts";
 import { readTrialConfig } from "../config.ts";
 import { withPages } from "../http/pages.ts";
@@ -13,7 +13,6 @@ import { postEarlierRun } from "./post-earlier-run.ts";
 import { seedTrial, trialPeople } from "./seed.ts";
 
 const loopback = "127.0.0.1";
-const dataFolder = join(root, ".trial");
 
 const pages: readonly Page[] = [
   { address: "/", file: "trial.html", kind: "trial" },
@@ -26,6 +25,7 @@ const pages: readonly Page[] = [
 /** The trial: everything on one local port, with embedded defaults; `--fresh` begins anew. */
 async function start(fresh: boolean): Promise<void> {
   const config = readTrialConfig();
+  const dataFolder = resolve(root, config.folder);
   console.log("Building the browser parts, if they have changed …");
   await buildBrowserParts();
   if (fresh) await rm(dataFolder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { addMonths, generatePeriods } from "#shared/calendar.ts";
 import type { EntryKind } from "#shared/entry.ts";
 import type { TaxRate } from "#shared/totals.ts";
 
@@ -23,23 +24,29 @@ export const sampleTaxRates: readonly TaxRate[] = [
   rate("EXEMPT", "Exempt from VAT", 0),
 ];
 
-/** Months; those up to September are closed, October to January are open, later ones not yet. */
-export const samplePeriods: readonly {
+const lastClosedMonth = "2026-09-01";
+const lastMonthOfSample = "2027-01-01";
+
+/**
+ * Months; those up to September 2026 are closed, then all are open up to the month after today (at least to January
+ * 2027), and two more are not open yet. So the trial can be used on any day.
+ */
+export function samplePeriodsOn(today: string): SamplePeriod[] {
+  const nextMonth = addMonths(`${today.slice(0, 7)}-01`, 1);
+  const lastOpenMonth = nextMonth > lastMonthOfSample ? nextMonth : lastMonthOfSample;
+  return generatePeriods("month", "2026-07-01", addMonths(lastOpenMonth, 2)).map((span) => ({
+    ...span,
+    id: span.startsOn.slice(0, 7),
+    state: span.startsOn > lastClosedMonth && span.startsOn <= lastOpenMonth ? "open" : "closed",
+  }));
+}
+
+export interface SamplePeriod {
   id: string;
   startsOn: string;
   endsOn: string;
   state: "open" | "closed";
-}[] = [
-  period("2026-07", 31, "closed"),
-  period("2026-08", 31, "closed"),
-  period("2026-09", 30, "closed"),
-  period("2026-10", 31, "open"),
-  period("2026-11", 30, "open"),
-  period("2026-12", 31, "open"),
-  period("2027-01", 31, "open"),
-  period("2027-02", 28, "closed"),
-  period("2027-03", 31, "closed"),
-];
+}
 
 export interface SamplePerson {
   id: string;
@@ -122,8 +129,4 @@ export const sampleNumberSeries = {
 
 function rate(code: string, name: string, ratePpm: number): TaxRate {
   return { code, name, validFrom: "2011-01-04", components: [{ name, ratePpm, compound: false }] };
-}
-
-function period(month: string, lastDay: number, state: "open" | "closed") {
-  return { id: month, startsOn: `${month}-01`, endsOn: `${month}-${lastDay}`, state };
 }

@@ -9,7 +9,7 @@ import {
   sampleLedgerMappings,
   sampleNumberSeries,
   samplePeople,
-  samplePeriods,
+  samplePeriodsOn,
   sampleTaxRates,
 } from "./sample-firm.ts";
 
@@ -44,7 +44,7 @@ export async function seedTrial(database: Database, at: string): Promise<boolean
           version: 1,
         })),
         clients: sampleClients,
-        periods: samplePeriods.map((period) => ({ ...period, version: 1 })),
+        periods: samplePeriodsOn(at.slice(0, 10)).map((period) => ({ ...period, version: 1 })),
         taxRates: sampleTaxRates,
         ledgerMappings: sampleLedgerMappings,
         numberSeries: [firstNumbers, { series: "credit-note", prefix: "CN-", nextNumber: 1 }],

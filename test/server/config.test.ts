@@ -72,7 +72,7 @@ describe("the settings of production", () => {
 
 describe("the settings of the trial", () => {
   it("have a default each", () => {
-    expect(readTrialConfig({})).toEqual({ port: 3000, logLevel: "warn" });
+    expect(readTrialConfig({})).toEqual({ port: 3000, logLevel: "warn", folder: ".trial" });
     expect(readTrialConfig({ PORT: "4000" }).port).toBe(4000);
     expect(() => readTrialConfig({ PORT: "70000" })).toThrow("PORT must be");
   });

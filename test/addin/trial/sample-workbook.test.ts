@@ -10,7 +10,7 @@ import {
   sampleFirm,
   sampleNumberSeries,
   samplePeople,
-  samplePeriods,
+  samplePeriodsOn,
   sampleTaxRates,
 } from "../../../server/trial/sample-firm.ts";
 import { makeTable } from "../workbook/sheet-table-factory.ts";
@@ -106,7 +106,7 @@ describe("the sample firm", () => {
     const numbers = earlierInvoices.map(({ number }) => number);
     const { prefix, nextNumber } = sampleNumberSeries;
     expect(numbers.at(-1)).toBe(`${prefix}${nextNumber - 1}`);
-    const period = samplePeriods.find(
+    const period = samplePeriodsOn("2026-11-24").find(
       ({ startsOn, endsOn }) =>
         startsOn <= earlierRun.invoiceDate && earlierRun.invoiceDate <= endsOn,
     );

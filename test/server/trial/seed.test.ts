@@ -1,9 +1,14 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { periodContaining } from "#shared/calendar.ts";
 import { verifyAudit } from "../../../server/storage/audit.ts";
 import { postEarlierRun } from "../../../server/trial/post-earlier-run.ts";
 import { sampleClients } from "../../../server/trial/sample-clients.ts";
 import { earlierInvoices, earlierRun } from "../../../server/trial/sample-earlier-run.ts";
-import { sampleNumberSeries, samplePeople } from "../../../server/trial/sample-firm.ts";
+import {
+  sampleNumberSeries,
+  samplePeople,
+  samplePeriodsOn,
+} from "../../../server/trial/sample-firm.ts";
 import { seedTrial, trialPeople } from "../../../server/trial/seed.ts";
 import { appOn, signedOut, withToken } from "../serve.ts";
 import { describeOnEachStore } from "../stores.ts";
@@ -57,5 +62,12 @@ describeOnEachStore("the sample firm", (store) => {
       .executeTakeFirstOrThrow();
     expect(next_number).toBe(sampleNumberSeries.nextNumber);
     expect(await verifyAudit(read)).toMatchObject({ intact: true });
+  });
+});
+
+describe("the sample firm's periods", () => {
+  it.each(["2026-11-24", "2027-01-31", "2029-06-30"])("lets a run be dated on %s", (today) => {
+    const period = periodContaining(samplePeriodsOn(today), today);
+    expect(period?.state).toBe("open");
   });
 });
