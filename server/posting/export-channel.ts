@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { sha256Of } from "../documents/sha256.ts";
+import { packDocument } from "../documents/pack-document.ts";
 import { zipOf } from "../documents/zip-archive.ts";
 import { compareForNumbering } from "../domain/numbering.ts";
+import type { PackedDocument } from "../domain/stored-document.ts";
 import { checkExport, controlTotals, invoicesForLedger } from "../export-formats/check-export.ts";
 import type {
   ExportFile,
@@ -47,7 +48,9 @@ export function exportChannel(deps: ExportChannelDeps): Channel {
       const invoices = await postedInvoices(database, runId, run.name);
       const [blocked] = checkExport(format, invoices, mapping);
       if (blocked !== undefined) return failed(blocked.message);
-      return store(deps, runId, format, invoices, await fileSet(format, invoices, mapping));
+      const file = await fileSet(format, invoices, mapping);
+      const document = await packDocument({ ...file, id: deps.ids.next() });
+      return store(deps, runId, format, invoices, document);
     },
   };
 }
@@ -124,29 +127,33 @@ function store(
   runId: string,
   format: ExportFormat,
   invoices: readonly PostedInvoice[],
-  file: ExportFile,
+  document: PackedDocument,
 ): Outcome {
-  const { clock, ids } = deps;
+  const { database, clock, ids } = deps;
   return {
     state: "sent",
     async record(trx) {
       const createdAt = clock.now();
-      const documentId = ids.next();
-      const { fileName, mediaType, bytes } = file;
-      const sha256 = sha256Of(bytes);
-      await insertDocument(trx, { id: documentId, fileName, mediaType, bytes, sha256 }, createdAt);
+      await insertDocument(trx, document, createdAt);
       const { invoiceCount, totals } = controlTotals(format, invoices);
-      const id = ids.next();
       await insertExport(trx, {
-        id,
+        id: ids.next(),
         runId,
         format: format.id,
-        documentId,
+        documentId: document.id,
         invoiceCount,
         totals,
         createdAt,
       });
-      await markExported(trx, runId);
+      for (let start = 0; start < invoices.length; start += invoicesPerSlice) {
+        const slice = invoices.slice(start, start + invoicesPerSlice);
+        await markExported(
+          trx,
+          database.dialect,
+          slice.map((invoice) => invoice.id),
+        );
+        await nextTurn();
+      }
       await storeRunTotals(trx, runId);
     },
   };

@@ -285,14 +285,14 @@ export interface DeliveriesTable {
   updated_at: string;
 }
 
-/** Bytes that were handed over; never changed (P6). */
+/** Bytes that were handed over; never changed (P6). Hash and size are theirs; they are kept compressed. */
 export interface DocumentsTable {
   id: string;
   media_type: string;
   file_name: string;
   sha256: string;
   size_bytes: number;
-  bytes: Uint8Array;
+  bytes: Uint8Array; // deflated
   created_at: string;
 }
 

@@ -1,17 +1,9 @@
+import type { PackedDocument } from "../../domain/stored-document.ts";
 import type { Reader, Tx } from "../database.ts";
-
-/** Bytes that are handed over, with their SHA-256 in hex; never changed once stored (P6). */
-export interface StoredDocument {
-  id: string;
-  mediaType: string;
-  fileName: string;
-  sha256: string;
-  bytes: Uint8Array;
-}
 
 export async function insertDocument(
   trx: Tx,
-  document: StoredDocument,
+  document: PackedDocument,
   createdAt: string,
 ): Promise<void> {
   await trx
@@ -21,18 +13,18 @@ export async function insertDocument(
       media_type: document.mediaType,
       file_name: document.fileName,
       sha256: document.sha256,
-      size_bytes: document.bytes.byteLength,
-      // better-sqlite3 and pg both bind a Buffer
-      bytes: Buffer.from(document.bytes),
+      size_bytes: document.sizeBytes,
+      // A Buffer is what both drivers bind.
+      bytes: Buffer.from(document.packed),
       created_at: createdAt,
     })
     .execute();
 }
 
-export async function findDocument(reader: Reader, id: string): Promise<StoredDocument | null> {
+export async function findDocument(reader: Reader, id: string): Promise<PackedDocument | null> {
   const row = await reader
     .selectFrom("documents")
-    .select(["id", "media_type", "file_name", "sha256", "bytes"])
+    .selectAll()
     .where("id", "=", id)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -41,6 +33,7 @@ export async function findDocument(reader: Reader, id: string): Promise<StoredDo
     mediaType: row.media_type,
     fileName: row.file_name,
     sha256: row.sha256,
-    bytes: new Uint8Array(row.bytes),
+    sizeBytes: row.size_bytes,
+    packed: row.bytes,
   };
 }

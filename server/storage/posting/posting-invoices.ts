@@ -84,8 +84,7 @@ export async function issueInvoices(
       approved_by = coalesce(approved_by, ${by.personId}),
       approved_at = coalesce(approved_at, ${by.at})
     from ${rows} as ${alias}
-    where invoices.id = issued.id and invoices.number is null
-      and invoices.status in ('draft', 'approved')`.execute(trx);
+    where invoices.id = issued.id and invoices.status in ('draft', 'approved')`.execute(trx);
   if (numAffectedRows !== BigInt(numbered.length)) {
     throw new Error("An invoice was changed while it was being issued.");
   }
@@ -109,12 +108,15 @@ export async function billEntries(
 }
 
 /** After the file is stored; invoices of zero are Paid already. */
-export async function markExported(trx: Tx, runId: string): Promise<void> {
+export async function markExported(
+  trx: Tx,
+  dialect: Database["dialect"],
+  invoiceIds: readonly string[],
+): Promise<void> {
   await trx
     .updateTable("invoices")
     .set((eb) => ({ status: "exported" as const, version: eb("version", "+", 1) }))
-    .where("run_id", "=", runId)
+    .where("id", "in", keyList(dialect, invoiceIds))
     .where("status", "=", "approved")
-    .where("number", "is not", null)
     .execute();
 }

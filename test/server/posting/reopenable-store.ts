@@ -26,7 +26,7 @@ export async function newReopenableStore(kind: Store["kind"]): Promise<Reopenabl
   const { location, drop } = await newLocation(kind);
   const opened: Store[] = [];
   const openAnother = async () => {
-    const store = storeOn(kind, await openStore(kind, location));
+    const store = storeOn(kind, location, await openStore(kind, location));
     opened.push(store);
     return store;
   };
@@ -51,8 +51,15 @@ async function newLocation(kind: Store["kind"]) {
   return { location: join(folder, "firm.sqlite"), drop };
 }
 
-function storeOn(kind: Store["kind"], database: Database): Store {
+function storeOn(kind: Store["kind"], location: string, database: Database): Store {
   const clock = fixedClock("2026-11-24T09:00:00.000Z");
   const ids = { next: () => randomUUID() };
-  return { kind, database, clock, ids, contextFor: (actor) => ({ database, clock, ids, actor }) };
+  return {
+    kind,
+    database,
+    clock,
+    ids,
+    reopen: () => openStore(kind, location),
+    contextFor: (actor) => ({ database, clock, ids, actor }),
+  };
 }
