@@ -167,7 +167,6 @@ function init(parts: RequestParts): { headers: Record<string, string>; init: Req
   const headers: Record<string, string> = {};
   if (parts.version !== undefined) headers["if-match"] = `"${parts.version}"`;
   if (parts.ifNoneMatch) headers["if-none-match"] = parts.ifNoneMatch;
-  if (parts.body !== undefined) headers["content-type"] = "application/json";
   return {
     headers,
     init: {

@@ -18,6 +18,8 @@ export function createFetch(settings: RequestSettings) {
     init: RequestInit = {},
   ): Promise<Response> => {
     const headers = new Headers(init.headers);
+    // Also without a body: some servers see an empty one, and this server reads JSON only.
+    if (init.method !== "GET") headers.set("content-type", "application/json");
     const token = settings.token();
     if (token !== null) headers.set("authorization", `Bearer ${token}`);
     const response = await fetchOrThrow(settings, String(input), { ...init, headers });

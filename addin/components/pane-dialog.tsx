@@ -23,7 +23,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     paddingBlock: tokens.spacingVerticalS,
     backgroundColor: tokens.colorNeutralBackground1,
+    "& > *": { minWidth: 0 },
     "& > :first-child": { flexGrow: 1 },
+    "& > :not(:first-child)": { paddingInline: tokens.spacingHorizontalS },
   },
 });
 

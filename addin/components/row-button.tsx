@@ -41,7 +41,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   chevron: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
-  end: { flexShrink: 0, textAlign: "end" },
+  end: { display: "flex", alignItems: "center", flexShrink: 0, textAlign: "end" },
 });
 
 /** A row of a list that leads somewhere or opens: up to two lines of text and something at the end. */

@@ -125,7 +125,7 @@ function Sum({ invoice }: { invoice: InvoiceDetail }) {
       </dd>
       {invoice.taxes.map((tax) => (
         <TaxRowView key={`${tax.taxCode} ${tax.name}`} currency={currency} taxMinor={tax.taxMinor}>
-          {`${tax.name} ${formatRate(tax.ratePpm, locale)}`}
+          {tax.name.includes("%") ? tax.name : `${tax.name} ${formatRate(tax.ratePpm, locale)}`}
         </TaxRowView>
       ))}
       <dt className={styles.total}>Total</dt>

@@ -12,6 +12,7 @@ import { ProblemNotice } from "../problem-notice.tsx";
 const useStyles = makeStyles({
   file: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
   text: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
+  button: { flexShrink: 0, minWidth: 0 },
   small: {
     display: "block",
     fontSize: tokens.fontSizeBase200,
@@ -52,6 +53,7 @@ export function ExportFiles({ run }: { run: RunDetail }) {
             )}
           </span>
           <Button
+            className={styles.button}
             icon={<ArrowDownload20Regular />}
             aria-label={`Download ${file.fileName}`}
             disabled={download.isPending}

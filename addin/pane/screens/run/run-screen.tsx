@@ -7,6 +7,7 @@ import { useLocale } from "../../../components/locale.ts";
 import { Notice } from "../../../components/notice.tsx";
 import { Page, PageHead } from "../../../components/page.tsx";
 import { SkeletonRows } from "../../../components/skeleton.tsx";
+import type { Money } from "#shared/wire/fields.ts";
 import type { RunDetail } from "#shared/wire/run.ts";
 import type { RunNotice } from "../../state/navigation.ts";
 import { useOpen, usePane } from "../../state/pane-context.ts";
@@ -68,8 +69,11 @@ function LoadedRun(props: { run: RunDetail; notice: RunNotice | null; onBack: ()
   const figures = [
     { label: "Invoices", value: formatCount(run.invoiceCount, locale) },
     { label: "Total due", value: <Amounts totals={run.totalDue} start /> },
-    { label: "Awaiting payment", value: <Amounts totals={run.awaitingPayment} start /> },
-    { label: "Paid", value: <Amounts totals={run.paid} start /> },
+    {
+      label: "Awaiting payment",
+      value: <Amounts totals={withoutZeros(run.awaitingPayment)} start />,
+    },
+    { label: "Paid", value: <Amounts totals={withoutZeros(run.paid)} start /> },
   ];
   return (
     <Page
@@ -104,11 +108,11 @@ function LoadedRun(props: { run: RunDetail; notice: RunNotice | null; onBack: ()
           {notice.text}
         </Notice>
       )}
+      <PostedNotice run={run} onPosted={() => afterPosting.mutate()} />
       <SheetRefreshNotice refresh={refresh} />
       <SheetRefreshNotice refresh={afterPosting} quiet />
       <RunFacts run={run} />
       {run.status === "posting" && <PostingNotice run={run} />}
-      <PostedNotice run={run} onPosted={() => afterPosting.mutate()} />
       <Figures figures={figures} />
       {hidden > 0 && (
         <Notice tone="info">
@@ -195,4 +199,9 @@ function PostingNotice({ run }: { run: RunDetail }) {
       {run.progress?.message}
     </Notice>
   );
+}
+
+/** Nothing paid in three currencies is said once, by a dash. */
+function withoutZeros(totals: readonly Money[]): Money[] {
+  return totals.filter(({ amountMinor }) => amountMinor !== 0);
 }
