@@ -13,16 +13,14 @@ export interface RequestSettings {
 
 /** A fetch that carries the token, ends in time, and throws ProblemError or ConnectionError unless it is 2xx or 304. */
 export function createFetch(settings: RequestSettings) {
-  return async (
-    input: string | URL | globalThis.Request,
-    init: RequestInit = {},
-  ): Promise<Response> => {
+  return async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    const url = input instanceof Request ? input.url : input.toString();
     const headers = new Headers(init.headers);
     // Also without a body: some servers see an empty one, and this server reads JSON only.
     if (init.method !== "GET") headers.set("content-type", "application/json");
     const token = settings.token();
     if (token !== null) headers.set("authorization", `Bearer ${token}`);
-    const response = await fetchOrThrow(settings, String(input), { ...init, headers });
+    const response = await fetchOrThrow(settings, url, { ...init, headers });
     if (response.ok || response.status === 304) return response;
     const error = await problemOf(response);
     if (error instanceof ProblemError && isSignedOut(error) && token === settings.token()) {

@@ -21,11 +21,15 @@ export function VirtualRows<Row>(props: {
 
   // What stands above the list grows and shrinks; the virtualizer must know where the list begins.
   useLayoutEffect(() => {
-    const box = listRef.current?.getBoundingClientRect();
-    if (!box) return;
-    const measuredPx = Math.round(box.top + window.scrollY);
-    if (measuredPx !== topPx) setTopPx(measuredPx);
-  });
+    const measure = (): void => {
+      const box = listRef.current?.getBoundingClientRect();
+      if (box) setTopPx(Math.round(box.top + window.scrollY));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
 
   const virtualizer = useWindowVirtualizer({
     count: rows.length,

@@ -3,7 +3,7 @@
  * The types of Office.js promise more than hosts keep.
  */
 function officeContext(): Partial<Office.Context> {
-  return typeof Office === "undefined" ? {} : ((Office.context ?? {}) as Partial<Office.Context>); // safe because only members checked for presence are read
+  return typeof Office === "undefined" ? {} : (Office.context ?? {});
 }
 
 /** Prefix for localStorage keys, so that one tenant's pane does not read another's; "" where there is none. */

@@ -23,7 +23,7 @@ export function Pane(props: { services: Services; sheet: Promise<SheetAccess> })
   const [navigation, dispatch] = useReducer(navigate, startNavigation);
   const [signInOpen, setSignInOpen] = useState(false);
   const client = useQueryClient();
-  const theme = useTheme(services.storage, sheet.status !== "starting");
+  const { dark, choice, choose } = useTheme(services.storage, sheet.status !== "starting");
   const locale = useMemo(
     () => (sheet.status === "starting" ? navigator.language : displayLocale()),
     [sheet.status],
@@ -46,15 +46,15 @@ export function Pane(props: { services: Services; sheet: Promise<SheetAccess> })
     () => ({
       navigation,
       dispatch,
-      theme: theme.choice,
-      chooseTheme: theme.choose,
+      theme: choice,
+      chooseTheme: choose,
       askToSignIn: () => setSignInOpen(true),
     }),
-    [navigation, theme.choice],
+    [navigation, choice, choose],
   );
 
   return (
-    <FluentProvider theme={theme.dark ? webDarkTheme : webLightTheme}>
+    <FluentProvider theme={dark ? webDarkTheme : webLightTheme}>
       <ServicesContext value={services}>
         <SheetContext value={sheet}>
           <LocaleContext value={locale}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { isDark, watchTheme } from "../../office/theme.ts";
 import type { ThemeChoice } from "../../office/theme.ts";
 import { storedTheme, storeTheme } from "./preferences.ts";
@@ -23,13 +23,13 @@ export function useTheme(storage: KeyedStorage, officeReady: boolean) {
     document.documentElement.dataset["theme"] = dark ? "dark" : "light";
   }, [dark]);
 
-  return {
-    dark,
-    choice,
-    choose(next: ThemeChoice) {
+  const choose = useCallback(
+    (next: ThemeChoice) => {
       storeTheme(storage, next);
       setChoice(next);
       setDark(isDark(next));
     },
-  };
+    [storage],
+  );
+  return { dark, choice, choose };
 }

@@ -126,5 +126,5 @@ function chosenNames(
 ): string {
   const [only] = chosen;
   if (only === undefined) return none;
-  return chosen.length === 1 ? only : `${counted(chosen.length, many, many, locale)}`;
+  return chosen.length === 1 ? only : counted(chosen.length, many, many, locale);
 }
