@@ -59,7 +59,9 @@ export class ExcelHost {
     this.#root = new WorkbookNode(workbook);
     this.interpreter = new Interpreter({
       root: this.#root,
-      factories: { "Microsoft.InternalService.AddinInternalService": () => new AddinInternalServiceNode() },
+      factories: {
+        "Microsoft.InternalService.AddinInternalService": () => new AddinInternalServiceNode(),
+      },
       listen: (node, registration) => this.registrations.listen(node, registration),
     });
     this.#stop = [
@@ -67,7 +69,8 @@ export class ExcelHost {
       workbook.onShift((sheet, shift) => {
         const held = [...this.interpreter.references.nodes(), ...this.#root.eventRanges.values()];
         for (const node of held) {
-          if (node instanceof RangeNode && node.sheet === sheet && node.place) node.place = shifted(node.place, shift);
+          if (node instanceof RangeNode && node.sheet === sheet && node.place)
+            node.place = shifted(node.place, shift);
         }
       }),
     ];
@@ -89,13 +92,18 @@ export class ExcelHost {
     }
     const requestBytes = byteLength(requestText);
     if (fault?.kind === "refused") this.#refuse(fault.code, requestBytes, fault.message);
-    if (!own && this.workbook.cellBeingEdited) this.#refuse("InvalidOperationInCellEditMode", requestBytes);
-    if (requestBytes > this.payloadLimitBytes) this.#refuse("RequestPayloadSizeLimitExceeded", requestBytes);
+    if (!own && this.workbook.cellBeingEdited)
+      this.#refuse("InvalidOperationInCellEditMode", requestBytes);
+    if (requestBytes > this.payloadLimitBytes)
+      this.#refuse("RequestPayloadSizeLimitExceeded", requestBytes);
     const heldBefore = new Set(this.interpreter.references.names());
-    const response = this.workbook.act("add-in", "add-in", (): WireResponse => this.interpreter.execute(request));
+    const response = this.workbook.act("add-in", "add-in", (): WireResponse =>
+      this.interpreter.execute(request),
+    );
     const text = JSON.stringify(response);
     const responseBytes = byteLength(text);
-    const tooLarge = responseBytes > this.payloadLimitBytes ? "ResponsePayloadSizeLimitExceeded" : null;
+    const tooLarge =
+      responseBytes > this.payloadLimitBytes ? "ResponsePayloadSizeLimitExceeded" : null;
     const lost = fault?.kind === "done-but-refused" ? fault.code : tooLarge;
     if (lost !== null) {
       this.interpreter.references.keepOnly(heldBefore);
@@ -122,7 +130,9 @@ export class ExcelHost {
   #announce(event: AnnouncedEvent): void {
     if (event.actor === "add-in" && !this.#root.runtime.enableEvents) return;
     const referenceId = `evt-${++this.#eventSerial}`;
-    const heard = messagesOf(event, referenceId).filter(({ type, target }) => this.registrations.hears(type, target));
+    const heard = messagesOf(event, referenceId).filter(({ type, target }) =>
+      this.registrations.hears(type, target),
+    );
     if (heard.length === 0) return;
     if (event.kind === "cells-changed") {
       this.#root.eventRanges.set(referenceId, new RangeNode(event.sheet, event.area));
@@ -133,11 +143,14 @@ export class ExcelHost {
 
 /** What Office.js sends for itself: releasing references, and its announcement at start. */
 function isHousekeeping(request: WireRequest): boolean {
-  return request.Actions.every(
-    ({ ActionType, Name = "" }) =>
-      ActionType === ActionKind.instantiate ||
-      (ActionType === ActionKind.method && ["_RemoveReference", "NotifyActionHandlerReady"].includes(Name)),
-  ) && request.Actions.some(({ ActionType }) => ActionType === ActionKind.method);
+  return (
+    request.Actions.every(
+      ({ ActionType, Name = "" }) =>
+        ActionType === ActionKind.instantiate ||
+        (ActionType === ActionKind.method &&
+          ["_RemoveReference", "NotifyActionHandlerReady"].includes(Name)),
+    ) && request.Actions.some(({ ActionType }) => ActionType === ActionKind.method)
+  );
 }
 
 /** Bytes of UTF-8 without making them: a payload may be large. */

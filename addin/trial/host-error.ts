@@ -26,7 +26,10 @@ export const shapeMismatch = (): HostError =>
   );
 
 export const accessDenied = (): HostError =>
-  new HostError("AccessDenied", "You can't perform the requested operation. The sheet is protected.");
+  new HostError(
+    "AccessDenied",
+    "You can't perform the requested operation. The sheet is protected.",
+  );
 
 export const notModelled = (what: string): HostError =>
   new HostError("NotImplemented", `simulated host: ${what} is not modelled`);

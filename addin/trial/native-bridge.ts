@@ -23,21 +23,23 @@ const RICH_API_EVENT = 65_536;
 export function bridgeTo(host: ExcelHost): BridgedHost {
   let open = 0;
   let waiting: (() => void)[] = [];
+  const answerTo = async (id: number, body: string): Promise<void> => {
+    open++;
+    const response = await answered(host, body);
+    open--;
+    tell({ id, type: RESPONSE, message: { statusCode: 200, headers: {}, body: response } });
+    if (open > host.unanswered) return;
+    for (const resolve of waiting) resolve();
+    waiting = [];
+  };
   const bridge: NativeBridge = {
     onMessageFromHost: null,
     sendMessageToHost(text) {
-      const { id, type, message }: { id: number; type: number; message: { body: unknown } } = JSON.parse(text);
+      const { id, type, message }: { id: number; type: number; message: { body: unknown } } =
+        JSON.parse(text);
       if (type !== REQUEST) return;
-      open++;
-      const body = typeof message.body === "string" ? message.body : JSON.stringify(message.body);
-      void answered(host, body).then((response) => {
-        open--;
-        tell({ id, type: RESPONSE, message: { statusCode: 200, headers: {}, body: response } });
-        if (open <= host.unanswered) {
-          for (const resolve of waiting) resolve();
-          waiting = [];
-        }
-      });
+      const { body } = message;
+      void answerTo(id, typeof body === "string" ? body : JSON.stringify(body));
     },
   };
   const tell = (message: unknown): void => bridge.onMessageFromHost?.(JSON.stringify(message));

@@ -22,7 +22,9 @@ export function openWorkbook(
 }
 
 function fill(sheet: Worksheet, sample: SampleSheet): void {
-  const formats = new Map(Object.entries(sample.numberFormats ?? {}).map(([column, format]) => [Number(column), format]));
+  const formats = new Map(
+    Object.entries(sample.numberFormats ?? {}).map(([column, format]) => [Number(column), format]),
+  );
   const headerRows = new Set((sample.tables ?? []).map(({ top }) => top));
   for (const [row, values] of sample.cells.entries()) {
     for (const [column, value] of values.entries()) {
@@ -43,15 +45,28 @@ function putSample(
   value: string | number | boolean,
   format: string | undefined,
 ): void {
-  if (typeof value === "string" && value.startsWith("=")) sheet.cells.setContent(row, column, "", value);
-  else sheet.cells.setContent(row, column, dateSerial(value, format, sheet.workbook.date1904) ?? value);
+  if (typeof value === "string" && value.startsWith("="))
+    sheet.cells.setContent(row, column, "", value);
+  else
+    sheet.cells.setContent(
+      row,
+      column,
+      dateSerial(value, format, sheet.workbook.date1904) ?? value,
+    );
 }
 
-function dateSerial(value: string | number | boolean, format: string | undefined, date1904: boolean): number | null {
+function dateSerial(
+  value: string | number | boolean,
+  format: string | undefined,
+  date1904: boolean,
+): number | null {
   if (typeof value !== "string" || format === undefined || !isDateFormat(format)) return null;
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (!match) return null;
-  const serial = serialOfDay({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }, date1904);
+  const serial = serialOfDay(
+    { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) },
+    date1904,
+  );
   return Number.isNaN(serial) ? null : serial;
 }
 

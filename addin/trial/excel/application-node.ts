@@ -22,7 +22,8 @@ export class ApplicationNode extends HostNode {
   }
 
   set CalculationMode(mode: unknown) {
-    if (mode !== "Automatic" && mode !== "AutomaticExceptTables" && mode !== "Manual") throw invalidArgument();
+    if (mode !== "Automatic" && mode !== "AutomaticExceptTables" && mode !== "Manual")
+      throw invalidArgument();
     this.workbook.calculationMode = mode;
   }
 

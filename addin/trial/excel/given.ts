@@ -42,7 +42,10 @@ export function givenRecord(value: unknown): Record<string, unknown> {
 }
 
 const isWritten = (value: unknown): value is Written =>
-  value === null || typeof value === "string" || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value));
+  value === null ||
+  typeof value === "string" ||
+  typeof value === "boolean" ||
+  (typeof value === "number" && Number.isFinite(value));
 
 /** A single value for all cells, or rows of values. */
 export function givenCells(value: unknown): WrittenCells {

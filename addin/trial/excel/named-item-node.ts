@@ -63,14 +63,18 @@ export class NamedItemNode extends HostNode {
     const { target, text } = this.defined;
     if (target) return `${quotedSheetName(target.sheet.name)}!${addressOf(target.area)}`;
     const plain = text.replace(/^=/, "").replace(/^"(.*)"$/s, "$1");
-    return plain !== "" && text.startsWith("=") && !Number.isNaN(Number(plain)) ? Number(plain) : plain;
+    return plain !== "" && text.startsWith("=") && !Number.isNaN(Number(plain))
+      ? Number(plain)
+      : plain;
   }
 
   get Formula(): string {
     const { target, text } = this.defined;
     if (!target) return text;
-    const absolute = addressOf(target.area).replaceAll(/([A-Z]+)?(\d+)?/g, (_, letters?: string, digits?: string) =>
-      `${letters ? `$${letters}` : ""}${digits ? `$${digits}` : ""}`,
+    const absolute = addressOf(target.area).replaceAll(
+      /([A-Z]+)?(\d+)?/g,
+      (_, letters?: string, digits?: string) =>
+        `${letters ? `$${letters}` : ""}${digits ? `$${digits}` : ""}`,
     );
     return `=${quotedSheetName(target.sheet.name)}!${absolute}`;
   }
@@ -92,7 +96,11 @@ export class NamedItemNode extends HostNode {
 
   Delete(): void {
     const { names, undo } = this.workbook;
-    undo.assign(this.workbook, "names", names.filter((name) => name !== this.defined));
+    undo.assign(
+      this.workbook,
+      "names",
+      names.filter((name) => name !== this.defined),
+    );
   }
 }
 
@@ -125,9 +133,12 @@ export class NamedItemCollectionNode extends KeyedNode<NamedItemNode> {
     workbook.refuseWhenReadOnly();
     const given = givenText(name);
     if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(given)) throw invalidArgument();
-    if (this.find(given) || (scope === null && workbook.tableNamed(given))) throw itemAlreadyExists();
+    if (this.find(given) || (scope === null && workbook.tableNamed(given)))
+      throw itemAlreadyExists();
     const target =
-      reference instanceof RangeNode ? { sheet: reference.sheet, area: reference.area } : this.#target(givenText(reference));
+      reference instanceof RangeNode
+        ? { sheet: reference.sheet, area: reference.area }
+        : this.#target(givenText(reference));
     const defined = new DefinedName(given, scope, target, givenTextOr(comment, ""));
     workbook.undo.assign(workbook, "names", [...workbook.names, defined]);
     return new NamedItemNode(workbook, defined);
@@ -135,6 +146,8 @@ export class NamedItemCollectionNode extends KeyedNode<NamedItemNode> {
 
   #target(formula: string): string | ReturnType<typeof placeAt> {
     const address = formula.replace(/^=/, "");
-    return address.includes("!") ? placeAt(this.scope ?? this.workbook.activeSheet, address) : formula;
+    return address.includes("!")
+      ? placeAt(this.scope ?? this.workbook.activeSheet, address)
+      : formula;
   }
 }

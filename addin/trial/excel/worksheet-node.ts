@@ -68,14 +68,20 @@ export class WorksheetNode extends HostNode {
     const { workbook } = this.sheet;
     const wanted = (["Visible", "Hidden", "VeryHidden"] as const).find((known) => known === value);
     if (!wanted) throw invalidArgument();
-    const others = workbook.sheets.filter((sheet) => sheet !== this.sheet && sheet.visibility === "Visible");
+    const others = workbook.sheets.filter(
+      (sheet) => sheet !== this.sheet && sheet.visibility === "Visible",
+    );
     const [next] = others;
     if (wanted !== "Visible" && !next) {
-      throw new HostError("GeneralException", "A workbook must contain at least one visible worksheet.");
+      throw new HostError(
+        "GeneralException",
+        "A workbook must contain at least one visible worksheet.",
+      );
     }
     const before = this.sheet.visibility;
     workbook.undo.assign(this.sheet, "visibility", wanted);
-    if (wanted !== "Visible" && workbook.activeSheet === this.sheet && next) workbook.activate(next);
+    if (wanted !== "Visible" && workbook.activeSheet === this.sheet && next)
+      workbook.activate(next);
     workbook.announce({ kind: "sheet-visibility", sheet: this.sheet, before });
   }
 
@@ -108,7 +114,12 @@ export class WorksheetNode extends HostNode {
   }
 
   GetRangeByIndexes(row: unknown, column: unknown, rows: unknown, columns: unknown): RangeNode {
-    const place = area(givenInteger(row), givenInteger(column), givenInteger(rows), givenInteger(columns));
+    const place = area(
+      givenInteger(row),
+      givenInteger(column),
+      givenInteger(rows),
+      givenInteger(columns),
+    );
     return new RangeNode(this.sheet, place);
   }
 
@@ -153,9 +164,9 @@ export class WorksheetNode extends HostNode {
     const { sheets } = this.sheet.workbook;
     for (let at = sheets.indexOf(this.sheet) + step; at >= 0 && at < sheets.length; at += step) {
       const sheet = sheets[at];
-      if (sheet && (!visibleOnly || sheet.visibility === "Visible")) return new WorksheetNode(sheet);
+      if (sheet && (!visibleOnly || sheet.visibility === "Visible"))
+        return new WorksheetNode(sheet);
     }
     return null;
   }
 }
-

@@ -27,7 +27,8 @@ export class WorksheetProtectionNode extends HostNode {
   Protect(options: unknown, password: unknown): void {
     const given = options === null || options === undefined ? {} : givenRecord(options);
     const known = Object.entries(given).filter(
-      (entry): entry is [string, boolean | string] => typeof entry[1] === "boolean" || typeof entry[1] === "string",
+      (entry): entry is [string, boolean | string] =>
+        typeof entry[1] === "boolean" || typeof entry[1] === "string",
     );
     protectSheet(this.sheet, Object.fromEntries(known), givenTextOr(password, ""));
   }

@@ -2,7 +2,13 @@ import { BatchRefused } from "../excel-host.ts";
 import type { ExcelHost } from "../excel-host.ts";
 import { OFFICE_ERROR_NUMBERS } from "../faults.ts";
 import { appContext } from "./app-context.ts";
-import { ActionKind, DispatchId, MessageKind, ResponseKind, parsedMessage } from "./frame-message.ts";
+import {
+  ActionKind,
+  DispatchId,
+  MessageKind,
+  ResponseKind,
+  parsedMessage,
+} from "./frame-message.ts";
 import type { FrameMessage } from "./frame-message.ts";
 
 /** Office.js's own word for an error without a number of its own. */
@@ -41,8 +47,10 @@ export class FrameHost {
   receive(text: unknown): boolean {
     const message = parsedMessage(text);
     if (!message) return false;
-    if (message._actionType === ActionKind.register) this.#listeners.set(message._actionName, message);
-    else if (message._actionType === ActionKind.unregister) this.#listeners.delete(message._actionName);
+    if (message._actionType === ActionKind.register)
+      this.#listeners.set(message._actionName, message);
+    else if (message._actionType === ActionKind.unregister)
+      this.#listeners.delete(message._actionName);
     else {
       void this.#call(message);
       return true;
@@ -56,7 +64,11 @@ export class FrameHost {
     const id = `command-${this.#commands.size + 1}`;
     return new Promise((resolve) => {
       this.#commands.set(id, resolve);
-      this.#notify("appCommandInvoked", { 0: id, 1: functionName, 2: JSON.stringify({ source: { id: functionName } }) });
+      this.#notify("appCommandInvoked", {
+        0: id,
+        1: functionName,
+        2: JSON.stringify({ source: { id: functionName } }),
+      });
     });
   }
 
@@ -65,7 +77,15 @@ export class FrameHost {
     if (message._actionName === "ContextActivationManager_getAppContextAsync") {
       const locale = workbook.culture.name;
       const settings = this.#settings;
-      this.#reply(message, appContext(message._data, { workbookName: workbook.name, dataLocale: locale, uiLocale: "en-US", settings }));
+      this.#reply(
+        message,
+        appContext(message._data, {
+          workbookName: workbook.name,
+          dataLocale: locale,
+          uiLocale: "en-US",
+          settings,
+        }),
+      );
     } else if (message._actionName === "executeMethod") {
       this.#reply(message, await this.#execute(message));
     } else if (message._actionName !== "ContextActivationManager_notifyHost") {
@@ -90,7 +110,9 @@ export class FrameHost {
         return done;
       case DispatchId.loadSettings: {
         const settings: readonly unknown[] = Array.isArray(this.#settings) ? this.#settings : [];
-        const named = settings.flatMap((pair) => (Array.isArray(pair) ? [{ Name: pair[0], Value: pair[1] }] : []));
+        const named = settings.flatMap((pair) =>
+          Array.isArray(pair) ? [{ Name: pair[0], Value: pair[1] }] : [],
+        );
         return { ...done, Properties: { Settings: named } };
       }
       case DispatchId.commandCompleted:

@@ -13,7 +13,12 @@ export const ActionKind = { call: 0, register: 1, unregister: 2 } as const;
 export const ResponseKind = { answer: 0, event: 1 } as const;
 
 /** The calls of `executeMethod` that a task pane makes. */
-export const DispatchId = { loadSettings: 75, saveSettings: 76, executeRichApi: 93, commandCompleted: 94 } as const;
+export const DispatchId = {
+  loadSettings: 75,
+  saveSettings: 76,
+  executeRichApi: 93,
+  commandCompleted: 94,
+} as const;
 
 export function parsedMessage(text: unknown): FrameMessage | null {
   if (typeof text !== "string") return null;

@@ -33,7 +33,8 @@ export function connectFrame(frame: HTMLIFrameElement, excel: ExcelHost): Framed
   });
   const post = window.postMessage;
   const take = (data: unknown, ...rest: unknown[]): void => {
-    if (typeof data === "string" && data.includes('"_messageType"')) setTimeout(() => host.receive(data));
+    if (typeof data === "string" && data.includes('"_messageType"'))
+      setTimeout(() => host.receive(data));
     else Reflect.apply(post, window, [data, ...rest]);
   };
   Reflect.set(window, "postMessage", take);

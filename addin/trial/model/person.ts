@@ -40,7 +40,9 @@ export class Person {
         return at;
       }
       const target = area(at.top, at.left, rows.length, width);
-      const filled = rows.map((row) => Array.from({ length: width }, (_, index) => row[index] ?? ""));
+      const filled = rows.map((row) =>
+        Array.from({ length: width }, (_, index) => row[index] ?? ""),
+      );
       writeValues(sheet, target, filled);
       return target;
     });
@@ -85,7 +87,12 @@ export class Person {
       if (!table) insertCells(sheet, area(at.top, 0, at.rows, MAX_COLUMNS), "down");
       else {
         const opened = addTableRows(table, at.top - table.bodyTop, at.rows);
-        sheet.workbook.announce({ kind: "cells-changed", sheet, area: opened, change: "RowInserted" });
+        sheet.workbook.announce({
+          kind: "cells-changed",
+          sheet,
+          area: opened,
+          change: "RowInserted",
+        });
       }
     });
   }
@@ -99,11 +106,15 @@ export class Person {
   }
 
   insertColumns(sheet: Worksheet, at: Area): void {
-    this.#act("Insert columns", () => insertCells(sheet, area(0, at.left, 1_048_576, at.columns), "right"));
+    this.#act("Insert columns", () =>
+      insertCells(sheet, area(0, at.left, 1_048_576, at.columns), "right"),
+    );
   }
 
   deleteColumns(sheet: Worksheet, at: Area): void {
-    this.#act("Delete columns", () => deleteCells(sheet, area(0, at.left, 1_048_576, at.columns), "left"));
+    this.#act("Delete columns", () =>
+      deleteCells(sheet, area(0, at.left, 1_048_576, at.columns), "left"),
+    );
   }
 
   /** Ctrl+T: a table over the selection, or over the block around a single cell; the first row is the header. */

@@ -38,7 +38,8 @@ export function guardCells(sheet: Worksheet, within: Area): void {
 /** Refuses what the protection does not allow by an option of its own. */
 export function guardSheet(sheet: Worksheet, option?: string): void {
   sheet.workbook.refuseWhenReadOnly();
-  if (sheet.protection && (option === undefined || sheet.protection.options[option] !== true)) throw accessDenied();
+  if (sheet.protection && (option === undefined || sheet.protection.options[option] !== true))
+    throw accessDenied();
 }
 
 /** Excel refuses to protect what is protected already; protecting empties the undo list. */

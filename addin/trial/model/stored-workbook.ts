@@ -10,7 +10,14 @@ import { Workbook } from "./workbook.ts";
 import type { Visibility, Worksheet } from "./worksheet.ts";
 
 /** A cell: row, column, then what it holds; trailing parts are left out when empty. */
-type StoredCell = readonly [number, number, CellValue, (string | null)?, (string | null)?, (CellStyle | null)?];
+type StoredCell = readonly [
+  number,
+  number,
+  CellValue,
+  (string | null)?,
+  (string | null)?,
+  (CellStyle | null)?,
+];
 
 type StoredTable = {
   readonly id: string;
@@ -62,10 +69,16 @@ export type StoredWorkbook = {
   readonly settings: readonly (readonly [string, unknown])[];
 };
 
-type DefinedNameArea = { readonly top: number; readonly left: number; readonly rows: number; readonly columns: number } | null;
+type DefinedNameArea = {
+  readonly top: number;
+  readonly left: number;
+  readonly rows: number;
+  readonly columns: number;
+} | null;
 
 export function storedWorkbook(workbook: Workbook): StoredWorkbook {
-  const indexOf = (sheet: Worksheet | null | undefined): number => (sheet ? workbook.sheets.indexOf(sheet) : -1);
+  const indexOf = (sheet: Worksheet | null | undefined): number =>
+    sheet ? workbook.sheets.indexOf(sheet) : -1;
   return {
     version: 1,
     name: workbook.name,

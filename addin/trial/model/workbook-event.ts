@@ -24,15 +24,33 @@ export type WorkbookEvent =
       /** Present for a single edited cell, as in Excel. */
       readonly edit?: { readonly before: CellValue; readonly after: CellValue };
     }
-  | { readonly kind: "rows-sorted" | "selection-changed"; readonly sheet: Worksheet; readonly area: Area }
-  | { readonly kind: "rows-hidden"; readonly sheet: Worksheet; readonly area: Area; readonly hidden: boolean }
   | {
-      readonly kind: "sheet-activated" | "sheet-deactivated" | "sheet-added" | "sheet-deleted" | "protection-changed";
+      readonly kind: "rows-sorted" | "selection-changed";
+      readonly sheet: Worksheet;
+      readonly area: Area;
+    }
+  | {
+      readonly kind: "rows-hidden";
+      readonly sheet: Worksheet;
+      readonly area: Area;
+      readonly hidden: boolean;
+    }
+  | {
+      readonly kind:
+        | "sheet-activated"
+        | "sheet-deactivated"
+        | "sheet-added"
+        | "sheet-deleted"
+        | "protection-changed";
       readonly sheet: Worksheet;
     }
   | { readonly kind: "sheet-renamed"; readonly sheet: Worksheet; readonly before: string }
   | { readonly kind: "sheet-visibility"; readonly sheet: Worksheet; readonly before: string }
-  | { readonly kind: "table-added" | "table-deleted"; readonly sheet: Worksheet; readonly table: Table }
+  | {
+      readonly kind: "table-added" | "table-deleted";
+      readonly sheet: Worksheet;
+      readonly table: Table;
+    }
   | { readonly kind: "workbook-activated" };
 
 export type AnnouncedEvent = WorkbookEvent & { readonly actor: Actor };

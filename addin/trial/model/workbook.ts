@@ -19,7 +19,11 @@ export type WorkbookOptions = {
   readOnly?: boolean;
 };
 
-export type Selection = { readonly sheet: Worksheet; readonly area: Area; readonly activeCell: Area };
+export type Selection = {
+  readonly sheet: Worksheet;
+  readonly area: Area;
+  readonly activeCell: Area;
+};
 
 /** The simulated workbook: what Excel keeps, who may change it, who hears of it. Holds no trace of Office.js. */
 export class Workbook {
@@ -153,7 +157,11 @@ export class Workbook {
     this.refuseWhenReadOnly();
     const others = this.sheets.filter((other) => other !== sheet);
     const next = others.find((other) => other.visibility === "Visible");
-    if (!next) throw new HostError("GeneralException", "A workbook must contain at least one visible worksheet.");
+    if (!next)
+      throw new HostError(
+        "GeneralException",
+        "A workbook must contain at least one visible worksheet.",
+      );
     this.sheets = others;
     this.names = this.names.filter((name) => name.scope !== sheet);
     if (this.activeSheet === sheet) this.select(next, area(0, 0, 1, 1));
@@ -167,7 +175,11 @@ export class Workbook {
   }
 
   /** Selecting never writes and is no step of the undo list. */
-  select(sheet: Worksheet, selected: Area, activeCell: Area = area(selected.top, selected.left, 1, 1)): void {
+  select(
+    sheet: Worksheet,
+    selected: Area,
+    activeCell: Area = area(selected.top, selected.left, 1, 1),
+  ): void {
     const before = this.activeSheet;
     sheet.lastSelection = selected;
     this.selection = { sheet, area: selected, activeCell };
@@ -179,7 +191,8 @@ export class Workbook {
   }
 
   refuseWhenReadOnly(): void {
-    if (this.readOnly) throw new HostError("AccessDenied", "The workbook is open for reading only.");
+    if (this.readOnly)
+      throw new HostError("AccessDenied", "The workbook is open for reading only.");
   }
 
   #freeSheetName(): string {
@@ -192,9 +205,15 @@ export class Workbook {
 /** What is announced when the act behind an event is undone: Excel tells of it as of any other change. */
 function takenBack(event: WorkbookEvent): WorkbookEvent | null {
   if (event.kind === "rows-hidden") return { ...event, hidden: !event.hidden };
-  if (event.kind === "rows-sorted") return { ...event, kind: "cells-changed", change: "RangeEdited" };
+  if (event.kind === "rows-sorted")
+    return { ...event, kind: "cells-changed", change: "RangeEdited" };
   if (event.kind !== "cells-changed") return null;
-  return { kind: event.kind, sheet: event.sheet, area: event.area, change: OPPOSITE_CHANGE[event.change] };
+  return {
+    kind: event.kind,
+    sheet: event.sheet,
+    area: event.area,
+    change: OPPOSITE_CHANGE[event.change],
+  };
 }
 
 const OPPOSITE_CHANGE: Readonly<Record<CellChange, CellChange>> = {

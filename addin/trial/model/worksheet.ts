@@ -17,7 +17,8 @@ export const STANDARD_WIDTH_PX = 64;
 export const STANDARD_HEIGHT_PX = 20;
 
 export function checkedSheetName(name: string): string {
-  const allowed = name.length > 0 && name.length <= 31 && !/[:\\/?*[\]]/.test(name) && !/^'|'$/.test(name);
+  const allowed =
+    name.length > 0 && name.length <= 31 && !/[:\\/?*[\]]/.test(name) && !/^'|'$/.test(name);
   if (!allowed) throw invalidArgument();
   return name;
 }
@@ -60,13 +61,19 @@ export class Worksheet {
 
   visibleRows(within: Area): number[] {
     const rows: number[] = [];
-    for (let row = within.top; row < bottomOf(within); row++) if (!this.isRowHidden(row)) rows.push(row);
+    for (let row = within.top; row < bottomOf(within); row++)
+      if (!this.isRowHidden(row)) rows.push(row);
     return rows;
   }
 
   text(row: number, column: number): string {
     const { culture, date1904 } = this.workbook;
-    return displayText(this.cells.value(row, column), this.cells.format(row, column), culture, date1904);
+    return displayText(
+      this.cells.value(row, column),
+      this.cells.format(row, column),
+      culture,
+      date1904,
+    );
   }
 
   tableAt(row: number, column: number): Table | undefined {
@@ -103,10 +110,13 @@ export class Worksheet {
     const bottom = Math.min(bottomOf(within), extent.rows);
     const right = Math.min(within.left + within.columns, extent.columns);
     if (bottom <= within.top || right <= within.left) return;
-    this.change(area(within.top, within.left, bottom - within.top, right - within.left), (cells) => {
-      for (let column = within.left; column < right; column++) {
-        for (let row = within.top; row < bottom; row++) cells.setContent(row, column, "");
-      }
-    });
+    this.change(
+      area(within.top, within.left, bottom - within.top, right - within.left),
+      (cells) => {
+        for (let column = within.left; column < right; column++) {
+          for (let row = within.top; row < bottom; row++) cells.setContent(row, column, "");
+        }
+      },
+    );
   }
 }

@@ -3,7 +3,10 @@ import { formatColor } from "../model/format/display-text.ts";
 import type { Table } from "../model/table/table.ts";
 import type { Worksheet } from "../model/worksheet.ts";
 
-export type CellLooks = { readonly className: string; readonly style: Readonly<Record<string, string>> };
+export type CellLooks = {
+  readonly className: string;
+  readonly style: Readonly<Record<string, string>>;
+};
 
 /** How a cell is drawn: its place in a table, what it holds, and what was set on it. */
 export function cellLooks(sheet: Worksheet, row: number, column: number): CellLooks {
@@ -17,7 +20,8 @@ export function cellLooks(sheet: Worksheet, row: number, column: number): CellLo
   if (set?.italic) classes.push("italic");
   if (set?.underline) classes.push("underline");
   if (set?.fill && set.fill !== "#FFFFFF") style["backgroundColor"] = set.fill;
-  const color = set?.color ?? formatColor(sheet.cells.value(row, column), sheet.cells.format(row, column));
+  const color =
+    set?.color ?? formatColor(sheet.cells.value(row, column), sheet.cells.format(row, column));
   if (color && color !== "#000000") style["color"] = color;
   if (set?.align === "Left" || set?.align === "Right" || set?.align === "Center") {
     style["textAlign"] = set.align.toLowerCase();

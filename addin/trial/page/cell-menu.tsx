@@ -23,7 +23,11 @@ export function CellMenu({ at, onClose }: CellMenuProps) {
   ];
   const target = { getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) };
   return (
-    <Menu open positioning={{ target, position: "below", align: "start" }} onOpenChange={(_, { open }) => open || onClose()}>
+    <Menu
+      open
+      positioning={{ target, position: "below", align: "start" }}
+      onOpenChange={(_, { open }) => open || onClose()}
+    >
       <MenuPopover>
         <MenuList>
           {acts.map((act, index) =>

@@ -16,7 +16,8 @@ export function copiedText(sheet: Worksheet, from: Area): string {
   return lines.join("\r\n");
 }
 
-const quoted = (text: string): string => (/[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const quoted = (text: string): string =>
+  /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** Rows of cells of a clipboard's text; quotes hold tabs and line breaks together. */
 export function pastedRows(text: string): string[][] {

@@ -1,12 +1,28 @@
-import { Button, Checkbox, Divider, Popover, PopoverSurface, SearchBox } from "@fluentui/react-components";
-import { FilterDismissRegular, TextSortAscendingRegular, TextSortDescendingRegular } from "@fluentui/react-icons";
+import {
+  Button,
+  Checkbox,
+  Divider,
+  Popover,
+  PopoverSurface,
+  SearchBox,
+} from "@fluentui/react-components";
+import {
+  FilterDismissRegular,
+  TextSortAscendingRegular,
+  TextSortDescendingRegular,
+} from "@fluentui/react-icons";
 import { useState } from "react";
 import type { Person } from "../model/person.ts";
 import type { Table } from "../model/table/table.ts";
 import { columnTexts } from "./column-texts.ts";
 import { useSession } from "./session.ts";
 
-type ColumnMenuProps = { table: Table; columnIndex: number; anchor: HTMLElement; onClose: () => void };
+type ColumnMenuProps = {
+  table: Table;
+  columnIndex: number;
+  anchor: HTMLElement;
+  onClose: () => void;
+};
 
 const BLANKS = "(Blanks)";
 
@@ -30,7 +46,11 @@ export function ColumnMenu({ table, columnIndex, anchor, onClose }: ColumnMenuPr
   };
   const apply = (): void =>
     act((person) =>
-      person.filter(table, columnIndex, wanted.size === texts.length ? null : { filterOn: "Values", values: [...wanted] }),
+      person.filter(
+        table,
+        columnIndex,
+        wanted.size === texts.length ? null : { filterOn: "Values", values: [...wanted] },
+      ),
     );
   return (
     <Popover
@@ -73,7 +93,13 @@ export function ColumnMenu({ table, columnIndex, anchor, onClose }: ColumnMenuPr
         <div className="filter-values">
           <Checkbox
             label="Select all"
-            checked={shown.every((text) => chosen.has(text)) ? true : shown.some((text) => chosen.has(text)) ? "mixed" : false}
+            checked={
+              shown.every((text) => chosen.has(text))
+                ? true
+                : shown.some((text) => chosen.has(text))
+                  ? "mixed"
+                  : false
+            }
             onChange={(_, { checked }) => {
               const next = new Set(chosen);
               for (const text of shown) {

@@ -11,11 +11,14 @@ export function editText(sheet: Worksheet, row: number, column: number): string 
   const format = sheet.cells.format(row, column);
   const { culture, date1904 } = sheet.workbook;
   if (typeof value === "number") {
-    if (format !== undefined && isDateFormat(format)) return typedDate(value, culture.shortDate, sheet);
-    if (format?.includes("%")) return `${numberAsTyped(Number((value * 100).toPrecision(15)), culture.decimal)}%`;
+    if (format !== undefined && isDateFormat(format))
+      return typedDate(value, culture.shortDate, sheet);
+    if (format?.includes("%"))
+      return `${numberAsTyped(Number((value * 100).toPrecision(15)), culture.decimal)}%`;
     return numberAsTyped(value, culture.decimal);
   }
-  if (typeof value !== "string" || value === "") return displayText(value, format, culture, date1904);
+  if (typeof value !== "string" || value === "")
+    return displayText(value, format, culture, date1904);
   const taken = coerceText(value, { format, culture, date1904, typed: true });
   return taken.value === value && taken.formula === undefined ? value : `'${value}`;
 }
@@ -26,4 +29,5 @@ function typedDate(value: number, shortDate: string, { workbook }: Worksheet): s
   return displayText(value, format || "0", workbook.culture, workbook.date1904);
 }
 
-const numberAsTyped = (value: number, decimal: string): string => String(value).replace(".", decimal);
+const numberAsTyped = (value: number, decimal: string): string =>
+  String(value).replace(".", decimal);

@@ -29,7 +29,9 @@ export function FormulaBar() {
         className="content-box"
         label="Formula bar"
         text={content}
-        onEnter={(text) => session.try((person) => person.type(sheet, activeCell.top, activeCell.left, text))}
+        onEnter={(text) =>
+          session.try((person) => person.type(sheet, activeCell.top, activeCell.left, text))
+        }
       />
     </div>
   );

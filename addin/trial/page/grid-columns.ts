@@ -9,7 +9,11 @@ import type { CellTemplate, GridColumn } from "./revo-grid.ts";
 export type OpenColumnMenu = (table: Table, columnIndex: number, button: HTMLElement) => void;
 
 /** The grid's columns for the visible columns of a sheet. Cells are read from the sheet whenever they are drawn. */
-export function gridColumns(sheet: Worksheet, columns: readonly number[], openMenu: OpenColumnMenu): GridColumn[] {
+export function gridColumns(
+  sheet: Worksheet,
+  columns: readonly number[],
+  openMenu: OpenColumnMenu,
+): GridColumn[] {
   return columns.map((column) => ({
     prop: column,
     name: columnLetters(column),
@@ -44,7 +48,8 @@ function cellTemplate(sheet: Worksheet, column: number, openMenu: OpenColumnMenu
         onMouseDown: (event: MouseEvent) => event.stopPropagation(),
         onClick: (event: MouseEvent) => {
           event.stopPropagation();
-          if (event.currentTarget instanceof HTMLElement) openMenu(table, index, event.currentTarget);
+          if (event.currentTarget instanceof HTMLElement)
+            openMenu(table, index, event.currentTarget);
         },
       },
       mark,
@@ -60,7 +65,10 @@ export function rowNumberTemplate(sheet: Worksheet): CellTemplate {
     const filtered = sheet.tables.some(
       (table) => table.isFiltered && row >= table.bodyTop && row < table.bodyTop + table.dataRows,
     );
-    return create("span", { class: filtered ? "row-number filtered" : "row-number" }, String(row + 1));
+    return create(
+      "span",
+      { class: filtered ? "row-number filtered" : "row-number" },
+      String(row + 1),
+    );
   };
 }
-

@@ -24,7 +24,9 @@ export function keep(workbook: Workbook): () => void {
     clearTimeout(timer);
     timer = undefined;
     // a browser that forbids storage still has a working trial, until it is reloaded
-    inStore("readwrite", (store) => store.put(storedWorkbook(workbook), KEY)).catch(() => undefined);
+    inStore("readwrite", (store) => store.put(storedWorkbook(workbook), KEY)).catch(
+      () => undefined,
+    );
   };
   const later = (): void => {
     timer ??= setTimeout(save, SAVE_DELAY_MS);
@@ -45,7 +47,10 @@ export async function forgetKept(): Promise<void> {
   await inStore("readwrite", (store) => store.delete(KEY));
 }
 
-async function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   const database = await opened();
   try {
     return await settled(ask(database.transaction(STORE, mode).objectStore(STORE)));

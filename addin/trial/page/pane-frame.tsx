@@ -32,7 +32,13 @@ export function PaneFrame({ open, onClose }: { open: boolean; onClose: () => voi
           <Button size="small" appearance="subtle" icon={<DismissRegular />} onClick={onClose} />
         </Tooltip>
       </header>
-      <iframe key={loading} ref={frame} name={paneFrameName(loading)} title="Billing Runs" src={PANE} />
+      <iframe
+        key={loading}
+        ref={frame}
+        name={paneFrameName(loading)}
+        title="Billing Runs"
+        src={PANE}
+      />
     </aside>
   );
 }

@@ -22,7 +22,12 @@ export function PersonMenu() {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button size="small" appearance="subtle" icon={<PersonRegular />} disabled={people.length === 0}>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<PersonRegular />}
+          disabled={people.length === 0}
+        >
           {person ? `At the desk: ${person.name}` : "Choose who you are"}
         </Button>
       </MenuTrigger>

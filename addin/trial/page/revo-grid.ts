@@ -6,7 +6,9 @@ export type GridPlace = { readonly x: number; readonly y: number };
 
 export type GridElement = HTMLElement & {
   refresh: (type: "all") => Promise<void>;
-  getSelectedRange: () => Promise<(GridPlace & { readonly x1: number; readonly y1: number }) | null>;
+  getSelectedRange: () => Promise<
+    (GridPlace & { readonly x1: number; readonly y1: number }) | null
+  >;
   getFocused: () => Promise<{ readonly cell: GridPlace } | null>;
   setCellsFocus: (from: GridPlace, to: GridPlace) => Promise<void>;
   scrollToRow: (place: number) => Promise<void>;
@@ -18,9 +20,16 @@ export type GridModel = { readonly row: number };
 type Node = object;
 
 /** Makes an element of the grid's own: tag, attributes, what it contains. */
-export type CreateElement = (tag: string, attributes: Record<string, unknown>, content: string) => Node;
+export type CreateElement = (
+  tag: string,
+  attributes: Record<string, unknown>,
+  content: string,
+) => Node;
 
-export type CellTemplate = (create: CreateElement, cell: { model: GridModel }) => string | Node | (string | Node)[];
+export type CellTemplate = (
+  create: CreateElement,
+  cell: { model: GridModel },
+) => string | Node | (string | Node)[];
 
 export type GridColumn = {
   readonly prop: number;
@@ -53,7 +62,9 @@ export type GridProps = {
   onBeforeedit: (event: CustomEvent<EditDetail>) => void;
   onBeforerangeedit: (event: CustomEvent) => void;
   onBeforeautofill: (event: CustomEvent) => void;
-  onAftercolumnresize: (event: CustomEvent<Record<number, { readonly prop: unknown; readonly size?: number }>>) => void;
+  onAftercolumnresize: (
+    event: CustomEvent<Record<number, { readonly prop: unknown; readonly size?: number }>>,
+  ) => void;
 };
 
 // safe because the properties above are those of version 4.28, and the end-to-end tests use each

@@ -1,4 +1,10 @@
-import { Toolbar, ToolbarButton, ToolbarDivider, ToolbarToggleButton, Tooltip } from "@fluentui/react-components";
+import {
+  Toolbar,
+  ToolbarButton,
+  ToolbarDivider,
+  ToolbarToggleButton,
+  Tooltip,
+} from "@fluentui/react-components";
 import {
   ArrowRedoRegular,
   ArrowUndoRegular,
@@ -26,8 +32,18 @@ export function Ribbon({ paneOpen, onTogglePane }: RibbonProps) {
   const table = sheet.tableAt(activeCell.top, activeCell.left);
   const groups: Act[][] = [
     [
-      { label: "Undo", icon: <ArrowUndoRegular />, disabled: workbook.undo.depth === 0, run: (person) => person.undo() },
-      { label: "Redo", icon: <ArrowRedoRegular />, disabled: !workbook.undo.canRedo, run: (person) => person.redo() },
+      {
+        label: "Undo",
+        icon: <ArrowUndoRegular />,
+        disabled: workbook.undo.depth === 0,
+        run: (person) => person.undo(),
+      },
+      {
+        label: "Redo",
+        icon: <ArrowRedoRegular />,
+        disabled: !workbook.undo.canRedo,
+        run: (person) => person.redo(),
+      },
     ],
     [
       {
@@ -40,8 +56,16 @@ export function Ribbon({ paneOpen, onTogglePane }: RibbonProps) {
         icon: <TableDeleteRowRegular />,
         run: (person) => person.deleteRows(sheet, area),
       },
-      { label: "Hide rows", icon: <EyeOffRegular />, run: (person) => person.hideRows(sheet, area) },
-      { label: "Unhide rows", icon: <EyeRegular />, run: (person) => person.hideRows(sheet, area, false) },
+      {
+        label: "Hide rows",
+        icon: <EyeOffRegular />,
+        run: (person) => person.hideRows(sheet, area),
+      },
+      {
+        label: "Unhide rows",
+        icon: <EyeRegular />,
+        run: (person) => person.hideRows(sheet, area, false),
+      },
     ],
     [
       {

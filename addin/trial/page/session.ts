@@ -3,6 +3,8 @@ import { ExcelHost } from "../excel-host.ts";
 import { HostError } from "../host-error.ts";
 import { Person } from "../model/person.ts";
 import type { Workbook } from "../model/workbook.ts";
+import { sheetView } from "./sheet-view.ts";
+import type { SheetView } from "./sheet-view.ts";
 
 /** The open workbook, the person at it, and the add-in's host; tells when something changed. */
 export class Session {
@@ -12,6 +14,7 @@ export class Session {
   /** Why the last act was refused, in Excel's words. */
   refusal: string | null = null;
   #version = 0;
+  #view: { readonly view: SheetView; readonly state: string } | null = null;
   readonly #listeners = new Set<() => void>();
 
   constructor(workbook: Workbook) {
@@ -38,6 +41,21 @@ export class Session {
       this.refusal = thrown.message;
     }
     this.#changed();
+  }
+
+  /** What can be seen of the active sheet; the same rows stay the same array, so that the grid does not start over. */
+  view(): SheetView {
+    const { activeSheet, undo } = this.workbook;
+    const state = `${activeSheet.id} ${undo.changes}`;
+    if (this.#view?.state === state) return this.#view.view;
+    const view = sheetView(activeSheet, this.#view?.view ?? null);
+    this.#view = { view, state };
+    return view;
+  }
+
+  /** While a cell is open for typing, Excel refuses the add-in's batches. */
+  editing(open: boolean): void {
+    this.workbook.cellBeingEdited = open;
   }
 
   dismissRefusal(): void {

@@ -7,8 +7,6 @@ import { gridColumns, rowNumberTemplate } from "./grid-columns.ts";
 import { RevoGrid } from "./revo-grid.ts";
 import type { GridElement } from "./revo-grid.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
-import { sheetView } from "./sheet-view.ts";
-import type { SheetView } from "./sheet-view.ts";
 import { useSession } from "./session.ts";
 import { useShownSelection } from "./use-shown-selection.ts";
 
@@ -25,12 +23,13 @@ export function SheetGrid({ dark }: { dark: boolean }) {
   const grid = useRef<GridElement>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const [point, setPoint] = useState<{ x: number; y: number } | null>(null);
-  const view = useSheetView();
-  const place = useRef(view);
-  place.current = view;
+  const view = session.view();
 
   const columns = useMemo(
-    () => gridColumns(sheet, view.columns, (table, columnIndex, anchor) => setMenu({ table, columnIndex, anchor })),
+    () =>
+      gridColumns(sheet, view.columns, (table, columnIndex, anchor) =>
+        setMenu({ table, columnIndex, anchor }),
+      ),
     [sheet, view.columns],
   );
   const rowHeaders = useMemo(() => ({ size: 46, cellTemplate: rowNumberTemplate(sheet) }), [sheet]);
@@ -43,19 +42,24 @@ export function SheetGrid({ dark }: { dark: boolean }) {
     void grid.current?.refresh("all");
   }, [changes]);
   const reported = useRef("");
-  useShownSelection(session, grid, place, reported, ROW_HEIGHT_PX);
+  useShownSelection(session, grid, reported, ROW_HEIGHT_PX);
 
   const takeSelection = useCallback(async (): Promise<void> => {
     const range = await grid.current?.getSelectedRange();
     const focused = (await grid.current?.getFocused())?.cell;
     const from = focused ?? (range && { x: range.x, y: range.y });
     if (!from) return;
-    const { rows, columns: shown } = place.current;
+    const { rows, columns: shown } = session.view();
     const corner = (x: number, y: number): ReturnType<typeof areaOf> =>
       areaOf(rows[y]?.row ?? 0, shown[x] ?? 0, 1, 1);
     const first = range ? corner(range.x, range.y) : corner(from.x, from.y);
     const last = range ? corner(range.x1, range.y1) : first;
-    const area = areaOf(first.top, first.left, last.top - first.top + 1, last.left - first.left + 1);
+    const area = areaOf(
+      first.top,
+      first.left,
+      last.top - first.top + 1,
+      last.left - first.left + 1,
+    );
     const active = corner(from.x, from.y);
     const known = workbook.selection;
     const same =
@@ -63,7 +67,7 @@ export function SheetGrid({ dark }: { dark: boolean }) {
       JSON.stringify([known.area, known.activeCell]) === JSON.stringify([area, active]);
     reported.current = JSON.stringify([sheet.id, area]);
     if (!same) workbook.act("person", "Select", () => workbook.select(sheet, area, active));
-  }, [workbook, sheet]);
+  }, [session, workbook, sheet]);
   // the grid moves its selection only after the event
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const takeSoon = useCallback(() => {
@@ -105,39 +109,34 @@ export function SheetGrid({ dark }: { dark: boolean }) {
         filter={false}
         onAfterfocus={takeSoon}
         onBeforeeditstart={() => {
-          workbook.cellBeingEdited = true;
+          session.editing(true);
         }}
         onBeforeedit={(event) => {
           event.preventDefault();
-          workbook.cellBeingEdited = false;
+          session.editing(false);
           const { rowIndex, prop, val } = event.detail;
-          const row = place.current.rows[rowIndex]?.row;
-          if (row === undefined || val === undefined || val === null) return;
-          session.try((person) => person.type(sheet, row, Number(prop), String(val)));
+          const row = session.view().rows[rowIndex]?.row;
+          if (row === undefined || typeof val !== "string") return;
+          session.try((person) => person.type(sheet, row, Number(prop), val));
         }}
         onBeforerangeedit={(event) => event.preventDefault()}
         onBeforeautofill={(event) => event.preventDefault()}
         onAftercolumnresize={(event) => {
           for (const column of Object.values(event.detail)) {
             const width = Math.round(column.size ?? 0);
-            if (width > 0) session.try((person) => person.setColumnWidth(sheet, Number(column.prop), width));
+            if (width > 0)
+              session.try((person) => person.setColumnWidth(sheet, Number(column.prop), width));
           }
         }}
       />
-      {menu && <ColumnMenu key={`${menu.table.id} ${menu.columnIndex}`} {...menu} onClose={() => setMenu(null)} />}
+      {menu && (
+        <ColumnMenu
+          key={`${menu.table.id} ${menu.columnIndex}`}
+          {...menu}
+          onClose={() => setMenu(null)}
+        />
+      )}
       {point && <CellMenu at={point} onClose={() => setPoint(null)} />}
     </div>
   );
-}
-
-/** What is visible of the active sheet; the same rows stay the same array, so that the grid does not start over. */
-function useSheetView(): SheetView {
-  const session = useSession();
-  const { activeSheet, undo } = session.workbook;
-  const kept = useRef<{ view: SheetView; state: string } | null>(null);
-  const state = `${activeSheet.id} ${undo.changes}`;
-  if (kept.current?.state !== state) {
-    kept.current = { view: sheetView(activeSheet, kept.current?.view ?? null), state };
-  }
-  return kept.current.view;
 }

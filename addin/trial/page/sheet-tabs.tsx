@@ -29,7 +29,9 @@ export function SheetTabs() {
           size="small"
           appearance="subtle"
           icon={<AddRegular />}
-          onClick={() => session.try(() => workbook.act("person", "Add a sheet", () => workbook.addSheet()))}
+          onClick={() =>
+            session.try(() => workbook.act("person", "Add a sheet", () => workbook.addSheet()))
+          }
         />
       </Tooltip>
       <span className="selection-sums">{selectionSums(session)}</span>

@@ -35,7 +35,8 @@ export function sheetView(sheet: Worksheet, before: SheetView | null): SheetView
     }
   }
   const columns: number[] = [];
-  for (let column = 0; column < right; column++) if (!sheet.isColumnHidden(column)) columns.push(column);
+  for (let column = 0; column < right; column++)
+    if (!sheet.isColumnHidden(column)) columns.push(column);
   const starts = [0];
   for (const column of columns) starts.push((starts.at(-1) ?? 0) + sheet.widthOf(column));
   const layout = `${sheet.id}|${columns.map((column) => `${column}:${sheet.widthOf(column)}`).join(",")}`;

@@ -19,7 +19,11 @@ export function TrialBar() {
       <span className="trial-space" />
       <PersonMenu />
       <PageLink page="/mail.html" label="Mail" purpose="What was sent" />
-      <PageLink page="/admin.html" label="Admin" purpose="People, periods and the firm's settings" />
+      <PageLink
+        page="/admin.html"
+        label="Admin"
+        purpose="People, periods and the firm's settings"
+      />
       <Button size="small" onClick={() => setAsking(true)}>
         Start afresh
       </Button>

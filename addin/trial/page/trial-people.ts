@@ -45,7 +45,9 @@ export function usePeople(): readonly TrialPerson[] {
   useEffect(() => {
     let left = false;
     fetch("/api/trial/people")
-      .then((response): Promise<TrialPerson[]> => (response.ok ? response.json() : Promise.resolve([])))
+      .then((response): Promise<TrialPerson[]> =>
+        response.ok ? response.json() : Promise.resolve([]),
+      )
       .then(
         (found) => !left && setPeople(found),
         () => undefined,

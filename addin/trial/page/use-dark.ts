@@ -9,4 +9,5 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Whether the operating system asks for a dark page. */
-export const useDark = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+export const useDark = (): boolean =>
+  useSyncExternalStore(subscribe, () => matchMedia(query).matches);

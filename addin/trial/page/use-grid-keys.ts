@@ -24,7 +24,7 @@ export function useGridKeys(
     const { workbook } = session;
 
     const keyDown = (event: KeyboardEvent): void => {
-      if (event.key === "Escape") workbook.cellBeingEdited = false;
+      if (event.key === "Escape") session.editing(false);
       const act = concernsGrid(event) ? actOfKey(session, event) : null;
       if (!act) return;
       void takeSelection().then(() => session.try(act));

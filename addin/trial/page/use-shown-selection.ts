@@ -11,7 +11,6 @@ const LARGEST_SHOWN = 500;
 export function useShownSelection(
   session: Session,
   grid: RefObject<GridElement | null>,
-  view: RefObject<SheetView>,
   /** The selection that the grid itself reported last; it is not told back what it said. */
   reported: RefObject<string>,
   rowHeightPx: number,
@@ -23,21 +22,25 @@ export function useShownSelection(
       const element = grid.current;
       if (!element) return;
       reported.current = "";
+      const view = session.view();
       const selected = session.workbook.selection.area;
-      const start = { x: columnPlace(view.current, selected.left), y: rowPlace(view.current, selected.top) };
+      const start = {
+        x: columnPlace(view, selected.left),
+        y: rowPlace(view, selected.top),
+      };
       const lastColumn = selected.left + Math.min(selected.columns, LARGEST_SHOWN) - 1;
       const end = {
-        x: columnPlace(view.current, lastColumn),
-        y: rowPlace(view.current, selected.top + selected.rows - 1),
+        x: columnPlace(view, lastColumn),
+        y: rowPlace(view, selected.top + selected.rows - 1),
       };
       if (await isShown(element, start, end)) return;
-      await bringIntoView(element, view.current, start, rowHeightPx);
+      await bringIntoView(element, view, start, rowHeightPx);
       await element.setCellsFocus(start, end);
     };
     // the grid makes its rows after the component around it is drawn
     const timer = setTimeout(() => void show(), 60);
     return () => clearTimeout(timer);
-  }, [wanted, session, grid, view, reported, rowHeightPx]);
+  }, [wanted, session, grid, reported, rowHeightPx]);
 }
 
 export function selectionKey({ workbook: { selection } }: Session): string {
@@ -46,14 +49,21 @@ export function selectionKey({ workbook: { selection } }: Session): string {
 
 async function isShown(element: GridElement, start: GridPlace, end: GridPlace): Promise<boolean> {
   const shown = await element.getSelectedRange();
-  if (shown) return shown.x === start.x && shown.y === start.y && shown.x1 === end.x && shown.y1 === end.y;
+  if (shown)
+    return shown.x === start.x && shown.y === start.y && shown.x1 === end.x && shown.y1 === end.y;
   const focused = (await element.getFocused())?.cell;
   const alone = start.x === end.x && start.y === end.y;
   return alone && focused?.x === start.x && focused.y === start.y;
 }
 
-async function bringIntoView(element: GridElement, view: SheetView, { x, y }: GridPlace, rowHeightPx: number): Promise<void> {
-  const upDown = element.querySelector(".rgCol .vertical-inner") ?? element.querySelector(".vertical-inner");
+async function bringIntoView(
+  element: GridElement,
+  view: SheetView,
+  { x, y }: GridPlace,
+  rowHeightPx: number,
+): Promise<void> {
+  const upDown =
+    element.querySelector(".rgCol .vertical-inner") ?? element.querySelector(".vertical-inner");
   const across = element.querySelector("revogr-viewport-scroll.rgCol");
   if (!upDown || !across) return;
   const top = y * rowHeightPx;

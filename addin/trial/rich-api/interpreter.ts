@@ -45,7 +45,8 @@ export class Interpreter {
         if (action.ActionType === ActionKind.trace) TraceIds.push(action.Id);
       } catch (thrown) {
         if (!(thrown instanceof HostError)) this.crashes.push(thrown);
-        const refused = thrown instanceof HostError ? thrown : new HostError("GeneralException", String(thrown));
+        const refused =
+          thrown instanceof HostError ? thrown : new HostError("GeneralException", String(thrown));
         return {
           Error: {
             Code: refused.code,
@@ -73,10 +74,16 @@ export class Interpreter {
         return this.#invoke(node, action, request, objects);
       case ActionKind.setProperty:
         if (node === null) return { _IsNull: true };
-        this.#set(node, action.Name ?? "", this.#arguments(action.ArgumentInfo, request, objects)[0]);
+        this.#set(
+          node,
+          action.Name ?? "",
+          this.#arguments(action.ArgumentInfo, request, objects)[0],
+        );
         return null;
       case ActionKind.update:
-        if (node) for (const [name, value] of Object.entries(action.ObjectState ?? {})) this.#set(node, name, value);
+        if (node)
+          for (const [name, value] of Object.entries(action.ObjectState ?? {}))
+            this.#set(node, name, value);
         return null;
       case ActionKind.query:
       case ActionKind.queryAsJson: {
@@ -90,7 +97,12 @@ export class Interpreter {
     }
   }
 
-  #invoke(node: HostNode | null, action: WireAction, request: WireRequest, objects: Objects): unknown {
+  #invoke(
+    node: HostNode | null,
+    action: WireAction,
+    request: WireRequest,
+    objects: Objects,
+  ): unknown {
     const name = action.Name ?? "";
     if (name === "_KeepReference") {
       if (node) this.references.keep(node);
@@ -147,17 +159,26 @@ export class Interpreter {
       if (Array.isArray(reference) && Array.isArray(value)) {
         return value.map((item, index) => resolved(item, reference[index]));
       }
-      if (typeof reference === "number" && reference > 0) return this.#resolve(reference, request, objects);
+      if (typeof reference === "number" && reference > 0)
+        return this.#resolve(reference, request, objects);
       if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
       const pathId: unknown = Reflect.get(value, "_ObjectPathId");
       if (typeof pathId === "number") return this.#resolve(pathId, request, objects);
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolved(item, 0)]));
+      return Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, resolved(item, 0)]),
+      );
     };
     const references = info?.ReferencedObjectPathIds;
     return (info?.Arguments ?? []).map((value, index) => resolved(value, references?.[index] ?? 0));
   }
 
-  #call(node: HostNode, name: string, info: WireArguments | undefined, request: WireRequest, objects: Objects): unknown {
+  #call(
+    node: HostNode,
+    name: string,
+    info: WireArguments | undefined,
+    request: WireRequest,
+    objects: Objects,
+  ): unknown {
     const method = membersOf(node).methods.get(name.toLowerCase());
     if (method === undefined) {
       if (/^_(Un)?[Rr]egister/.test(name) && this.#options.listen?.(node, name)) return null;
@@ -178,7 +199,9 @@ export class Interpreter {
   #set(node: HostNode, name: string, value: unknown): void {
     const property = membersOf(node).properties.get(name.toLowerCase());
     if (!property) throw this.#missing(`${node.className}.${name} =`);
-    const child: unknown = membersOf(node).navigation.has(property.name) ? Reflect.get(node, property.name) : undefined;
+    const child: unknown = membersOf(node).navigation.has(property.name)
+      ? Reflect.get(node, property.name)
+      : undefined;
     if (child instanceof NodeClass && value !== null && typeof value === "object") {
       for (const [key, item] of Object.entries(value)) this.#set(child, key, item);
       return;
@@ -209,7 +232,13 @@ export class Interpreter {
     return { ...node.identity, ...(reference === undefined ? {} : { _ReferenceId: reference }) };
   }
 
-  #shape(node: HostNode, tree: QueryTree, top?: number, skip = 0, index?: number): Record<string, unknown> {
+  #shape(
+    node: HostNode,
+    tree: QueryTree,
+    top?: number,
+    skip = 0,
+    index?: number,
+  ): Record<string, unknown> {
     const shaped = this.#identity(node);
     const members = membersOf(node);
     if (index !== undefined) shaped["_Index"] = index;
@@ -218,10 +247,13 @@ export class Interpreter {
       // a collection answers its own scalars always; what was asked for concerns its items
       for (const name of members.scalars) shaped[name] = Reflect.get(node, name);
       const own = new Set(members.scalars.map((name) => name.toLowerCase()));
-      const children = new Map([...tree.children].filter(([key]) => !own.has(key) && key !== "items"));
+      const children = new Map(
+        [...tree.children].filter(([key]) => !own.has(key) && key !== "items"),
+      );
       const nested = tree.children.get("items");
       for (const [key, child] of nested?.children ?? []) children.set(key, child);
-      const all = tree.all || nested?.all === true || (nested !== undefined && nested.children.size === 0);
+      const all =
+        tree.all || nested?.all === true || (nested !== undefined && nested.children.size === 0);
       const bare = !all && children.size === 0;
       shaped["_Items"] = items
         .slice(skip, top === undefined ? undefined : skip + top)

@@ -17,7 +17,9 @@ export type OpenedExcel = OfficeJs & {
  * The real `Excel` namespace on a workbook of ours, also as the globals `Excel` and `OfficeExtension`. When the test
  * ends it must have used no member that the model lacks, and have left no tracked reference.
  */
-export function openExcel(options: { workbook?: Workbook; expectUnimplemented?: boolean } = {}): OpenedExcel {
+export function openExcel(
+  options: { workbook?: Workbook; expectUnimplemented?: boolean } = {},
+): OpenedExcel {
   const workbook = options.workbook ?? new Workbook();
   const host = new ExcelHost(workbook);
   const { bridge, settled } = bridgeTo(host);
@@ -27,7 +29,8 @@ export function openExcel(options: { workbook?: Workbook; expectUnimplemented?: 
     await settled();
     host.stop();
     expect(host.interpreter.crashes, "defects of the simulated host").toEqual([]);
-    if (!options.expectUnimplemented) expect(host.interpreter.unimplemented, "members that the host lacks").toEqual([]);
+    if (!options.expectUnimplemented)
+      expect(host.interpreter.unimplemented, "members that the host lacks").toEqual([]);
     expect(host.interpreter.references.size, "tracked references left behind").toBe(0);
   });
   return { ...office, workbook, host, settled };

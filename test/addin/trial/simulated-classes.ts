@@ -1,4 +1,4 @@
-import "../../../addin/trial/excel-host.ts";
+import { ExcelHost } from "../../../addin/trial/excel-host.ts";
 import { WorkbookNode } from "../../../addin/trial/excel/workbook-node.ts";
 import { HostNode } from "../../../addin/trial/rich-api/host-node.ts";
 import { membersOf } from "../../../addin/trial/rich-api/member-table.ts";
@@ -7,7 +7,11 @@ import { DefinedName } from "../../../addin/trial/model/defined-name.ts";
 import { area } from "../../../addin/trial/model/cells/area.ts";
 import { hoursWorkbook } from "./sheets.ts";
 
-export type SimulatedClass = { readonly name: string; readonly members: readonly string[]; readonly scalars: readonly string[] };
+export type SimulatedClass = {
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly scalars: readonly string[];
+};
 
 /** Every class that the add-in can reach from the workbook, found by walking its properties. */
 function walk(root: HostNode): SimulatedClass[] {
@@ -33,9 +37,17 @@ function reachable(): SimulatedClass[] {
   const sheet = workbook.activeSheet;
   workbook.names = [new DefinedName("Rates", null, { sheet, area: area(1, 2, 2, 1) })];
   workbook.settings.set("mapping", {});
+  // ties the classes together
+  new ExcelHost(workbook).stop();
   const root = new WorkbookNode(workbook);
   const range = new RangeNode(sheet, area(0, 0, 2, 2));
-  const starts = [root, range, range.GetVisibleView(), range.GetSpecialCells("Visible"), range.GetTables(false)];
+  const starts = [
+    root,
+    range,
+    range.GetVisibleView(),
+    range.GetSpecialCells("Visible"),
+    range.GetTables(false),
+  ];
   const classes = new Map(starts.flatMap(walk).map((simulated) => [simulated.name, simulated]));
   return [...classes.values(), ...walk(root.Functions.Date(2000, 1, 1))];
 }

@@ -19,7 +19,11 @@ export function messagesOf(event: AnnouncedEvent, referenceId: string): EventMes
   }
   const worksheetId = event.sheet.id;
   const both = (type: number, args: Record<string, unknown>): EventMessage[] =>
-    [worksheetId, WORKBOOK_TARGET].map((target) => ({ type, target, args: { source, worksheetId, ...args } }));
+    [worksheetId, WORKBOOK_TARGET].map((target) => ({
+      type,
+      target,
+      args: { source, worksheetId, ...args },
+    }));
   const whole = (type: number, args: Record<string, unknown> = {}): EventMessage[] => [
     { type, target: WORKBOOK_TARGET, args: { source, worksheetId, ...args } },
   ];
@@ -34,7 +38,10 @@ export function messagesOf(event: AnnouncedEvent, referenceId: string): EventMes
         changeType: event.hidden ? "Hidden" : "Unhidden",
       });
     case "selection-changed":
-      return [...both(EventType.sheetSelectionChanged, { address: addressOf(event.area) }), ...tableSelections(event)];
+      return [
+        ...both(EventType.sheetSelectionChanged, { address: addressOf(event.area) }),
+        ...tableSelections(event),
+      ];
     case "sheet-activated":
       return both(EventType.sheetActivated, {});
     case "sheet-deactivated":
@@ -44,14 +51,19 @@ export function messagesOf(event: AnnouncedEvent, referenceId: string): EventMes
     case "sheet-deleted":
       return whole(EventType.sheetDeleted);
     case "sheet-renamed":
-      return both(EventType.sheetNameChanged, { nameBefore: event.before, nameAfter: event.sheet.name });
+      return both(EventType.sheetNameChanged, {
+        nameBefore: event.before,
+        nameAfter: event.sheet.name,
+      });
     case "sheet-visibility":
       return both(EventType.sheetVisibilityChanged, {
         visibilityBefore: event.before,
         visibilityAfter: event.sheet.visibility,
       });
     case "protection-changed":
-      return both(EventType.sheetProtectionChanged, { isProtected: event.sheet.protection !== null });
+      return both(EventType.sheetProtectionChanged, {
+        isProtected: event.sheet.protection !== null,
+      });
     case "table-added":
       return both(EventType.tableAdded, { tableId: event.table.id });
     case "table-deleted":
@@ -80,7 +92,11 @@ function changeMessages(event: CellsChanged, source: string, referenceId: string
         }
       : {}),
   };
-  const messages: EventMessage[] = [sheet.id, WORKBOOK_TARGET].map((target) => ({ type: EventType.sheetChanged, target, args }));
+  const messages: EventMessage[] = [sheet.id, WORKBOOK_TARGET].map((target) => ({
+    type: EventType.sheetChanged,
+    target,
+    args,
+  }));
   for (const table of sheet.tables) {
     if (!intersection(table.area, area)) continue;
     for (const target of [table.id, sheet.id, WORKBOOK_TARGET]) {
@@ -97,13 +113,19 @@ function shiftDirectionOf({ change, area }: CellsChanged): string {
   return across ? "ShiftCellLeft" : "ShiftCellUp";
 }
 
-function tableSelections(event: Extract<AnnouncedEvent, { sheet: unknown; area: unknown }>): EventMessage[] {
+function tableSelections(
+  event: Extract<AnnouncedEvent, { sheet: unknown; area: unknown }>,
+): EventMessage[] {
   return event.sheet.tables.map((table) => {
     const inside = intersection(table.area, event.area);
     return {
       type: EventType.tableSelectionChanged,
       target: table.id,
-      args: { worksheetId: event.sheet.id, tableId: table.id, address: inside ? addressOf(inside) : "" },
+      args: {
+        worksheetId: event.sheet.id,
+        tableId: table.id,
+        address: inside ? addressOf(inside) : "",
+      },
     };
   });
 }

@@ -61,7 +61,9 @@ const TABLES_EVENTS: ReadonlyMap<string, number> = new Map([
   ["Deleted", EventType.tableDeleted],
 ]);
 
-const WORKBOOK_EVENTS: ReadonlyMap<string, number> = new Map([["Activated", EventType.workbookActivated]]);
+const WORKBOOK_EVENTS: ReadonlyMap<string, number> = new Map([
+  ["Activated", EventType.workbookActivated],
+]);
 
 /** What the add-in listens to: `x.onChanged.add` and `remove`, by event and target. */
 export class EventRegistrations {

@@ -18,7 +18,12 @@ import { plainValue, valueTypeOf } from "../../model/cells/cell-value.ts";
 import { clearCells } from "../../model/cells/clear-cells.ts";
 import { invariantFormat, localFormat } from "../../model/format/culture.ts";
 import { currentRegion } from "../../model/cells/current-region.ts";
-import { hideColumns, hideRows } from "../../model/cells/hidden-lines.ts";
+import {
+  columnsHidden,
+  hideColumns,
+  hideRows,
+  rowsHidden,
+} from "../../model/cells/hidden-lines.ts";
 import { visibleAreas } from "../../model/cells/visible-areas.ts";
 import { deleteCells, insertCells } from "../../model/cells/structure.ts";
 import { writeFormats, writeValues } from "../../model/cells/write-cells.ts";
@@ -68,7 +73,9 @@ export class RangeNode extends HostNode {
 
   get Formulas(): unknown {
     const { cells } = this.sheet;
-    return this.grid((row, column) => cells.formula(row, column) ?? plainValue(cells.value(row, column)));
+    return this.grid(
+      (row, column) => cells.formula(row, column) ?? plainValue(cells.value(row, column)),
+    );
   }
 
   set Formulas(formulas: unknown) {
@@ -101,7 +108,9 @@ export class RangeNode extends HostNode {
 
   get NumberFormatLocal(): unknown {
     const { culture } = this.sheet.workbook;
-    return this.grid((row, column) => localFormat(this.sheet.cells.format(row, column) ?? "General", culture));
+    return this.grid((row, column) =>
+      localFormat(this.sheet.cells.format(row, column) ?? "General", culture),
+    );
   }
 
   set NumberFormatLocal(formats: unknown) {
@@ -112,7 +121,9 @@ export class RangeNode extends HostNode {
     writeFormats(
       this.sheet,
       this.area,
-      Array.isArray(given) ? given.map((row: readonly unknown[]) => row.map(invariant)) : invariant(given),
+      Array.isArray(given)
+        ? given.map((row: readonly unknown[]) => row.map(invariant))
+        : invariant(given),
     );
   }
 
@@ -154,9 +165,7 @@ export class RangeNode extends HostNode {
   }
 
   get RowHidden(): boolean | null {
-    const hidden = this.area.rows - this.sheet.visibleRows(this.bounded()).length - (this.area.rows - this.bounded().rows);
-    if (hidden === 0) return false;
-    return hidden === this.area.rows ? true : null;
+    return rowsHidden(this.sheet, this.area);
   }
 
   set RowHidden(hidden: unknown) {
@@ -164,12 +173,7 @@ export class RangeNode extends HostNode {
   }
 
   get ColumnHidden(): boolean | null {
-    let hidden = 0;
-    for (let column = this.area.left; column < rightOf(this.area); column++) {
-      if (this.sheet.isColumnHidden(column)) hidden++;
-    }
-    if (hidden === 0) return false;
-    return hidden === this.area.columns ? true : null;
+    return columnsHidden(this.sheet, this.area);
   }
 
   set ColumnHidden(hidden: unknown) {
@@ -223,12 +227,22 @@ export class RangeNode extends HostNode {
 
   GetOffsetRange(rows: unknown, columns: unknown): RangeNode {
     const { top, left } = this.area;
-    return this.at(top + givenInteger(rows), left + givenInteger(columns), this.area.rows, this.area.columns);
+    return this.at(
+      top + givenInteger(rows),
+      left + givenInteger(columns),
+      this.area.rows,
+      this.area.columns,
+    );
   }
 
   GetResizedRange(rows: unknown, columns: unknown): RangeNode {
     const { top, left } = this.area;
-    return this.at(top, left, this.area.rows + givenInteger(rows), this.area.columns + givenInteger(columns));
+    return this.at(
+      top,
+      left,
+      this.area.rows + givenInteger(rows),
+      this.area.columns + givenInteger(columns),
+    );
   }
 
   GetAbsoluteResizedRange(rows: unknown, columns: unknown): RangeNode {
@@ -309,7 +323,7 @@ export class RangeNode extends HostNode {
 
   GetSpecialCellsOrNullObject(type: unknown): HostNode | null {
     if (givenText(type) !== "Visible") throw notModelled(`getSpecialCells of ${String(type)}`);
-    const areas = visibleAreas(this.sheet, this.bounded());
+    const areas = visibleAreas(this.sheet, this.area);
     return areas.length > 0 ? nodes().rangeAreas(this.sheet, areas) : null;
   }
 
@@ -324,7 +338,8 @@ export class RangeNode extends HostNode {
 
   Clear(applyTo: unknown): void {
     const what = givenTextOr(applyTo, "All");
-    if (what !== "All" && what !== "Contents" && what !== "Formats") throw notModelled(`clear of ${what}`);
+    if (what !== "All" && what !== "Contents" && what !== "Formats")
+      throw notModelled(`clear of ${what}`);
     clearCells(this.sheet, this.area, what);
   }
 
@@ -347,7 +362,9 @@ export class RangeNode extends HostNode {
   }
 
   private given(other: unknown): Place {
-    return other instanceof RangeNode ? { sheet: other.sheet, area: other.area } : placeAt(this.sheet, givenText(other));
+    return other instanceof RangeNode
+      ? { sheet: other.sheet, area: other.area }
+      : placeAt(this.sheet, givenText(other));
   }
 
   private at(top: number, left: number, rows: number, columns: number): RangeNode {
@@ -355,22 +372,20 @@ export class RangeNode extends HostNode {
   }
 
   /** A negative count counts from the inner edge, as Excel defines for these four. */
-  private beside(count: number, size: number, make: (offset: number, lines: number) => RangeNode): RangeNode {
+  private beside(
+    count: number,
+    size: number,
+    make: (offset: number, lines: number) => RangeNode,
+  ): RangeNode {
     if (count === 0) throw invalidArgument();
     return count > 0 ? make(0, count) : make(count, Math.min(-count, size));
-  }
-
-  private bounded(): Area {
-    const extent = this.sheet.cells.extent() ?? area(0, 0, 1, 1);
-    const lastHidden = Math.max(0, ...this.sheet.hiddenRows);
-    const rows = Math.min(this.area.rows, Math.max(extent.rows, lastHidden + 1, this.area.top + 1) + 1 - this.area.top);
-    return { ...this.area, rows };
   }
 
   /** Cell by cell; null for what Excel does not answer (whole rows and columns, too many cells). */
   private grid<T>(read: (row: number, column: number) => T): T[][] | null {
     const { top, left, rows, columns } = this.area;
-    if (isWholeRows(this.area) || isWholeColumns(this.area) || cellsIn(this.area) > MAX_CELLS_READ) return null;
+    if (isWholeRows(this.area) || isWholeColumns(this.area) || cellsIn(this.area) > MAX_CELLS_READ)
+      return null;
     return Array.from({ length: rows }, (_, row) =>
       Array.from({ length: columns }, (_unused, column) => read(top + row, left + column)),
     );

@@ -36,7 +36,10 @@ export function givenSortFields(value: unknown): SortField[] {
   return value.map((item: unknown) => {
     const record = givenRecord(item);
     const sortOn = field(record, "sortOn") ?? "Value";
-    if (sortOn !== "Value") throw notModelled(`sorting on ${String(sortOn)}`);
-    return { key: givenInteger(field(record, "key")), ascending: field(record, "ascending") !== false };
+    if (sortOn !== "Value") throw notModelled(`sorting on ${JSON.stringify(sortOn)}`);
+    return {
+      key: givenInteger(field(record, "key")),
+      ascending: field(record, "ascending") !== false,
+    };
   });
 }

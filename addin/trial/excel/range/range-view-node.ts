@@ -14,13 +14,19 @@ export class RangeViewNode extends HostNode {
   readonly #columns: readonly number[];
   readonly #index: number;
 
-  constructor(sheet: Worksheet, of: Area, rows: readonly number[] = sheet.visibleRows(of), index = 0) {
+  constructor(
+    sheet: Worksheet,
+    of: Area,
+    rows: readonly number[] = sheet.visibleRows(of),
+    index = 0,
+  ) {
     super();
     this.sheet = sheet;
     this.#rows = rows;
     this.#index = index;
     const columns: number[] = [];
-    for (let column = of.left; column < rightOf(of); column++) if (!sheet.isColumnHidden(column)) columns.push(column);
+    for (let column = of.left; column < rightOf(of); column++)
+      if (!sheet.isColumnHidden(column)) columns.push(column);
     this.#columns = columns;
     this.area = of;
   }
@@ -41,7 +47,9 @@ export class RangeViewNode extends HostNode {
 
   get Formulas(): unknown {
     const { cells } = this.sheet;
-    return this.#grid((row, column) => cells.formula(row, column) ?? plainValue(cells.value(row, column)));
+    return this.#grid(
+      (row, column) => cells.formula(row, column) ?? plainValue(cells.value(row, column)),
+    );
   }
 
   get NumberFormat(): unknown {

@@ -33,7 +33,13 @@ export class AutoFilterNode extends HostNode {
 
   Apply(_range: unknown, columnIndex: unknown, criteria: unknown): void {
     this.table.sheet.workbook.undo.assign(this.table, "showFilterButton", true);
-    if (columnIndex === null || columnIndex === undefined || criteria === null || criteria === undefined) return;
+    if (
+      columnIndex === null ||
+      columnIndex === undefined ||
+      criteria === null ||
+      criteria === undefined
+    )
+      return;
     setFilter(this.table, givenInteger(columnIndex), givenCriteria(criteria));
   }
 

@@ -36,7 +36,12 @@ export class FilterNode extends HostNode {
     setFilter(
       this.table,
       this.#index,
-      givenCriteria({ filterOn: "Custom", criterion1: givenText(criterion1), criterion2, operator }),
+      givenCriteria({
+        filterOn: "Custom",
+        criterion1: givenText(criterion1),
+        criterion2,
+        operator,
+      }),
     );
   }
 

@@ -12,14 +12,23 @@ export function givenCriteria(value: unknown): FilterCriteria {
     return { filterOn, values: values.map(givenFilterValue) };
   }
   if (filterOn === "TopItems" || filterOn === "BottomItems") {
-    return { filterOn, criterion1: String(field(record, "criterion1")) };
+    return { filterOn, criterion1: givenCriterion(field(record, "criterion1")) };
   }
   if (filterOn !== "Custom") throw notModelled(`a filter on ${filterOn}`);
   const second = field(record, "criterion2");
   const operator = givenTextOr(field(record, "operator"), "And");
-  const criterion1 = String(field(record, "criterion1"));
+  const criterion1 = givenCriterion(field(record, "criterion1"));
   if (second === null || second === undefined) return { filterOn, criterion1 };
-  return { filterOn, criterion1, criterion2: String(second), operator: operator === "Or" ? "Or" : "And" };
+  return {
+    filterOn,
+    criterion1,
+    criterion2: givenCriterion(second),
+    operator: operator === "Or" ? "Or" : "And",
+  };
+}
+
+function givenCriterion(value: unknown): string {
+  return typeof value === "number" ? String(value) : givenText(value);
 }
 
 const SPECIFICITIES = ["Year", "Month", "Day", "Hour", "Minute", "Second"] as const;

@@ -23,7 +23,9 @@ export class TableCollectionNode extends KeyedNode<TableNode> {
   }
 
   get items(): readonly TableNode[] {
-    return (this.sheet ? this.sheet.tables : this.workbook.tables).map((table) => new TableNode(table));
+    return (this.sheet ? this.sheet.tables : this.workbook.tables).map(
+      (table) => new TableNode(table),
+    );
   }
 
   find(key: string): TableNode | undefined {
@@ -47,7 +49,9 @@ export class TableScopedCollectionNode extends KeyedNode<TableNode> {
   constructor(sheet: Worksheet, within: Area, wholly: boolean) {
     super();
     this.items = sheet.tables
-      .filter((table) => (wholly ? contains(within, table.area) : intersection(within, table.area) !== null))
+      .filter((table) =>
+        wholly ? contains(within, table.area) : intersection(within, table.area) !== null,
+      )
       .map((table) => new TableNode(table));
   }
 

@@ -1,7 +1,14 @@
 import { invalidArgument, itemNotFound } from "../../host-error.ts";
 import { clearFilters, reapplyFilters } from "../../model/table/table-filter.ts";
 import type { Table } from "../../model/table/table.ts";
-import { deleteTable, dissolveTable, renameTable, resizeTable, showHeaders, showTotals } from "../../model/table/table-structure.ts";
+import {
+  deleteTable,
+  dissolveTable,
+  renameTable,
+  resizeTable,
+  showHeaders,
+  showTotals,
+} from "../../model/table/table-structure.ts";
 import type { Worksheet } from "../../model/worksheet.ts";
 import { HostNode } from "../../rich-api/host-node.ts";
 import { AutoFilterNode } from "./auto-filter-node.ts";

@@ -59,7 +59,10 @@ export class TableRowCollectionNode extends ListNode<TableRowNode> {
   }
 
   get items(): readonly TableRowNode[] {
-    return Array.from({ length: this.table.dataRows }, (_, index) => new TableRowNode(this.table, index));
+    return Array.from(
+      { length: this.table.dataRows },
+      (_, index) => new TableRowNode(this.table, index),
+    );
   }
 
   get Count(): number {
@@ -73,7 +76,12 @@ export class TableRowCollectionNode extends ListNode<TableRowNode> {
     const place = at < 0 ? table.dataRows : at;
     const opened = addTableRows(table, place, rows.length);
     writeValues(table.sheet, opened, rows);
-    table.sheet.workbook.announce({ kind: "cells-changed", sheet: table.sheet, area: opened, change: "RowInserted" });
+    table.sheet.workbook.announce({
+      kind: "cells-changed",
+      sheet: table.sheet,
+      area: opened,
+      change: "RowInserted",
+    });
     return new TableRowNode(table, place);
   }
 

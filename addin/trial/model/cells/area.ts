@@ -15,7 +15,15 @@ export function area(top: number, left: number, rows: number, columns: number): 
 
 export function isOnSheet({ top, left, rows, columns }: Area): boolean {
   const whole = [top, left, rows, columns].every(Number.isInteger);
-  return whole && top >= 0 && left >= 0 && rows > 0 && columns > 0 && top + rows <= MAX_ROWS && left + columns <= MAX_COLUMNS;
+  return (
+    whole &&
+    top >= 0 &&
+    left >= 0 &&
+    rows > 0 &&
+    columns > 0 &&
+    top + rows <= MAX_ROWS &&
+    left + columns <= MAX_COLUMNS
+  );
 }
 
 /** The first row below. */

@@ -14,7 +14,8 @@ export function autofitColumns(sheet: Worksheet, within: Area, narrowestPx: numb
   const bottom = Math.min(bottomOf(within), bottomOf(used), within.top + ROWS_MEASURED);
   for (let column = within.left; column < Math.min(rightOf(within), rightOf(used)); column++) {
     let longest = 0;
-    for (let row = within.top; row < bottom; row++) longest = Math.max(longest, sheet.text(row, column).length);
+    for (let row = within.top; row < bottom; row++)
+      longest = Math.max(longest, sheet.text(row, column).length);
     if (longest > 0) {
       const width = Math.max(narrowestPx / 2, longest * CHARACTER_PX + PADDING_PX);
       setColumnWidth(sheet, { ...within, left: column, columns: 1 }, width);

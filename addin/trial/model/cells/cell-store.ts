@@ -93,7 +93,8 @@ export class CellStore {
   put(block: Block): void {
     const { top, left, rows } = block.area;
     for (const [offset, source] of block.columns.entries()) {
-      if (LANES.every((lane) => source[lane].length === 0) && !this.#columns[left + offset]) continue;
+      if (LANES.every((lane) => source[lane].length === 0) && !this.#columns[left + offset])
+        continue;
       const target = this.#column(left + offset);
       putLane(target.values, source.values, top, rows);
       putLane(target.formulas, source.formulas, top, rows);
@@ -103,13 +104,19 @@ export class CellStore {
   }
 
   /** The same content with its rows in another order: row i of the result is row `order[i]` of the block. */
-  reordered(block: Block, order: readonly number[], copied?: (formula: string, rowsDown: number) => string): Block {
+  reordered(
+    block: Block,
+    order: readonly number[],
+    copied?: (formula: string, rowsDown: number) => string,
+  ): Block {
     const columns = block.columns.map((source) => {
       const sorted = new Column();
       sorted.values = order.map((row) => source.values[row]);
       const formulaAt = (row: number, place: number): string | undefined => {
         const formula = source.formulas[row];
-        return formula !== undefined && row !== place && copied ? copied(formula, place - row) : formula;
+        return formula !== undefined && row !== place && copied
+          ? copied(formula, place - row)
+          : formula;
       };
       sorted.formulas = source.formulas.length > 0 ? order.map(formulaAt) : [];
       sorted.formats = source.formats.length > 0 ? order.map((row) => source.formats[row]) : [];
@@ -138,7 +145,10 @@ export class CellStore {
 
   openRight(at: Area): void {
     for (let column = this.#columns.length - 1; column >= at.left; column--) {
-      this.put({ ...this.copy(area(at.top, column, at.rows, 1)), area: area(at.top, column + at.columns, at.rows, 1) });
+      this.put({
+        ...this.copy(area(at.top, column, at.rows, 1)),
+        area: area(at.top, column + at.columns, at.rows, 1),
+      });
     }
     this.put(emptyBlock(at));
   }
@@ -187,7 +197,10 @@ export class CellStore {
     for (let column = within.left; column < end; column++) {
       const cells = this.#columns[column];
       if (!cells) continue;
-      const bottom = Math.min(bottomOf(within), Math.max(cells.values.length, cells.formulas.length));
+      const bottom = Math.min(
+        bottomOf(within),
+        Math.max(cells.values.length, cells.formulas.length),
+      );
       for (let row = within.top; row < bottom; row++) {
         if (cells.values[row] !== undefined || cells.formulas[row] !== undefined) return false;
       }

@@ -24,7 +24,8 @@ export const errorOf = (text: string): CellError | undefined => ERRORS.get(text.
 export const isError = (value: CellValue): value is CellError => typeof value === "object";
 
 /** As `Range.values` gives it: an error is its text. */
-export const plainValue = (value: CellValue): string | number | boolean => (isError(value) ? value.error : value);
+export const plainValue = (value: CellValue): string | number | boolean =>
+  isError(value) ? value.error : value;
 
 export type ValueType = "Empty" | "String" | "Double" | "Boolean" | "Error";
 

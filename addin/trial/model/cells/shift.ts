@@ -15,19 +15,32 @@ export function shifted(of: Area, { direction, at }: Shift): Area | null {
   const size = vertical ? of.rows : of.columns;
   const from = vertical ? at.top : at.left;
   const count = vertical ? at.rows : at.columns;
-  const moved = direction === "down" || direction === "right" ? opened(start, size, from, count) : closed(start, size, from, count);
+  const moved =
+    direction === "down" || direction === "right"
+      ? opened(start, size, from, count)
+      : closed(start, size, from, count);
   if (moved === null) return null;
   return vertical
     ? { ...of, top: moved.start, rows: moved.size }
     : { ...of, left: moved.start, columns: moved.size };
 }
 
-function opened(start: number, size: number, from: number, count: number): { start: number; size: number } {
+function opened(
+  start: number,
+  size: number,
+  from: number,
+  count: number,
+): { start: number; size: number } {
   if (from <= start) return { start: start + count, size };
   return from < start + size ? { start, size: size + count } : { start, size };
 }
 
-function closed(start: number, size: number, from: number, count: number): { start: number; size: number } | null {
+function closed(
+  start: number,
+  size: number,
+  from: number,
+  count: number,
+): { start: number; size: number } | null {
   const end = start + size;
   const removed = Math.max(0, Math.min(end, from + count) - Math.max(start, from));
   if (removed === size) return null;
@@ -36,7 +49,12 @@ function closed(start: number, size: number, from: number, count: number): { sta
 }
 
 /** Row or column numbers after a shift of whole rows or columns; those taken out are gone. */
-export function shiftedIndexes(indexes: ReadonlySet<number>, from: number, count: number, opens: boolean): ReadonlySet<number> {
+export function shiftedIndexes(
+  indexes: ReadonlySet<number>,
+  from: number,
+  count: number,
+  opens: boolean,
+): ReadonlySet<number> {
   const moved = new Set<number>();
   for (const index of indexes) {
     if (index < from) moved.add(index);

@@ -1,5 +1,13 @@
 import { HostError } from "../../host-error.ts";
-import { area, bottomOf, contains, intersection, isWholeColumns, isWholeRows, rightOf } from "./area.ts";
+import {
+  area,
+  bottomOf,
+  contains,
+  intersection,
+  isWholeColumns,
+  isWholeRows,
+  rightOf,
+} from "./area.ts";
 import type { Area } from "./area.ts";
 import { headerTexts } from "../table/table-headers.ts";
 import { guardCells, guardSheet } from "../sheet-protection.ts";
@@ -13,17 +21,32 @@ import type { Worksheet } from "../worksheet.ts";
 export function insertCells(sheet: Worksheet, at: Area, direction: "down" | "right"): void {
   guardShift(sheet, at, direction, "Insert");
   shiftCells(sheet, { direction, at });
-  sheet.workbook.announce({ kind: "cells-changed", sheet, area: at, change: changeOf(at, "Inserted") });
+  sheet.workbook.announce({
+    kind: "cells-changed",
+    sheet,
+    area: at,
+    change: changeOf(at, "Inserted"),
+  });
 }
 
 /** Takes an area out; what stood below or to the right moves in. */
 export function deleteCells(sheet: Worksheet, at: Area, direction: "up" | "left"): void {
   guardShift(sheet, at, direction, "Delete");
   shiftCells(sheet, { direction, at });
-  sheet.workbook.announce({ kind: "cells-changed", sheet, area: at, change: changeOf(at, "Deleted") });
+  sheet.workbook.announce({
+    kind: "cells-changed",
+    sheet,
+    area: at,
+    change: changeOf(at, "Deleted"),
+  });
 }
 
-function guardShift(sheet: Worksheet, at: Area, direction: Shift["direction"], verb: "Insert" | "Delete"): void {
+function guardShift(
+  sheet: Worksheet,
+  at: Area,
+  direction: Shift["direction"],
+  verb: "Insert" | "Delete",
+): void {
   if (isWholeRows(at)) guardSheet(sheet, `allow${verb}Rows`);
   else if (isWholeColumns(at)) guardSheet(sheet, `allow${verb}Columns`);
   else guardCells(sheet, at);
@@ -36,7 +59,10 @@ function changeOf(at: Area, verb: "Inserted" | "Deleted"): CellChange {
 }
 
 const tornTable = (): HostError =>
-  new HostError("InvalidOperation", "This won't work because it would move cells in a table on your worksheet.");
+  new HostError(
+    "InvalidOperation",
+    "This won't work because it would move cells in a table on your worksheet.",
+  );
 
 /** A shift may move a table, or open and close cells inside it, but not a part of its rows or columns. */
 function wouldTear(table: Table, { direction, at }: Shift): boolean {
@@ -71,8 +97,16 @@ export function shiftCells(sheet: Worksheet, shift: Shift): void {
     undo.assign(sheet, "hiddenRows", shiftedIndexes(sheet.hiddenRows, at.top, at.rows, opens));
   }
   if (isWholeColumns(at)) {
-    undo.assign(sheet, "hiddenColumns", shiftedIndexes(sheet.hiddenColumns, at.left, at.columns, opens));
-    undo.assign(sheet, "columnWidths", shiftedWidths(sheet.columnWidths, at.left, at.columns, opens));
+    undo.assign(
+      sheet,
+      "hiddenColumns",
+      shiftedIndexes(sheet.hiddenColumns, at.left, at.columns, opens),
+    );
+    undo.assign(
+      sheet,
+      "columnWidths",
+      shiftedWidths(sheet.columnWidths, at.left, at.columns, opens),
+    );
   }
   sheet.workbook.shiftHappened(sheet, shift);
 }
@@ -134,14 +168,22 @@ function shiftTable(table: Table, shift: Shift): void {
   const before = table.area;
   const after = shifted(before, shift);
   if (!after) {
-    undo.assign(table.sheet, "tables", table.sheet.tables.filter((other) => other !== table));
+    undo.assign(
+      table.sheet,
+      "tables",
+      table.sheet.tables.filter((other) => other !== table),
+    );
     table.sheet.workbook.announce({ kind: "table-deleted", sheet: table.sheet, table });
     return;
   }
   const { direction, at } = shift;
   if (direction === "down" || direction === "up") {
     if (at.left > before.left || rightOf(at) < rightOf(before)) return;
-    undo.assign(table, "filteredOut", shiftedIndexes(table.filteredOut, at.top, at.rows, direction === "down"));
+    undo.assign(
+      table,
+      "filteredOut",
+      shiftedIndexes(table.filteredOut, at.top, at.rows, direction === "down"),
+    );
     undo.assign(table, "top", after.top);
     const dataRows = after.rows - (before.rows - table.dataRows);
     if (dataRows > 0) undo.assign(table, "dataRows", dataRows);
@@ -149,26 +191,36 @@ function shiftTable(table: Table, shift: Shift): void {
     return;
   }
   undo.assign(table, "left", after.left);
-  if (after.columns > before.columns) openColumns(table, at.left - before.left, after.columns - before.columns);
-  else if (after.columns < before.columns) closeColumns(table, Math.max(0, at.left - before.left), before.columns - after.columns);
+  if (after.columns > before.columns)
+    openColumns(table, at.left - before.left, after.columns - before.columns);
+  else if (after.columns < before.columns)
+    closeColumns(table, Math.max(0, at.left - before.left), before.columns - after.columns);
 }
 
 /** A table never loses its last data row: it keeps an empty one. */
 function keepOneRow(table: Table): void {
   const { undo } = table.sheet.workbook;
   undo.assign(table, "dataRows", 1);
-  moveCells(table.sheet, { direction: "down", at: area(table.bodyTop, table.left, 1, table.columns.length) });
+  moveCells(table.sheet, {
+    direction: "down",
+    at: area(table.bodyTop, table.left, 1, table.columns.length),
+  });
 }
 
 function openColumns(table: Table, at: number, count: number): void {
   const { sheet } = table;
   const ids = table.columns.map((column) => column.id);
   const taken = table.columns.map((column) => column.name);
-  const names = headerTexts(Array.from({ length: count }, () => ""), taken, taken.length);
+  const names = headerTexts(
+    Array.from({ length: count }, () => ""),
+    taken,
+    taken.length,
+  );
   const opened = names.map((name, index) => ({ id: Math.max(0, ...ids) + 1 + index, name }));
   sheet.workbook.undo.assign(table, "columns", table.columns.toSpliced(at, 0, ...opened));
   if (!table.showHeaders) return;
-  for (const [index, { name }] of opened.entries()) sheet.setValue(table.top, table.left + at + index, name);
+  for (const [index, { name }] of opened.entries())
+    sheet.setValue(table.top, table.left + at + index, name);
 }
 
 function closeColumns(table: Table, at: number, count: number): void {
@@ -176,13 +228,18 @@ function closeColumns(table: Table, at: number, count: number): void {
   const gone = table.columns.slice(at, at + count);
   undo.assign(table, "columns", table.columns.toSpliced(at, count));
   if (gone.some((column) => table.filters.has(column.id))) {
-    undo.assign(table, "filters", new Map([...table.filters].filter(([id]) => !gone.some((column) => column.id === id))));
+    undo.assign(
+      table,
+      "filters",
+      new Map([...table.filters].filter(([id]) => !gone.some((column) => column.id === id))),
+    );
   }
 }
 
 /** Inserts cells unless the area is free already: what a growing table does to its neighbours. */
 export function makeRoom(sheet: Worksheet, at: Area, direction: "down" | "right"): void {
-  if (sheet.cells.isBlank(at) && !sheet.tables.some((table) => intersection(table.area, at))) return;
+  if (sheet.cells.isBlank(at) && !sheet.tables.some((table) => intersection(table.area, at)))
+    return;
   for (const table of sheet.tables) {
     if (!contains(at, table.area) && wouldTear(table, { direction, at })) throw tornTable();
   }

@@ -25,7 +25,10 @@ export function writeValues(sheet: Worksheet, at: Area, written: WrittenCells): 
   const rows = rowsOf(at, written);
   guardCells(sheet, at);
   if (cellsIn(at) > MAX_CELLS_WRITTEN) {
-    throw new HostError("OperationCellsExceedLimit", "The attempted operation affects more than the limit of cells.");
+    throw new HostError(
+      "OperationCellsExceedLimit",
+      "The attempted operation affects more than the limit of cells.",
+    );
   }
   const single = cellsIn(at) === 1;
   const before = sheet.cells.value(at.top, at.left);
@@ -37,7 +40,8 @@ export function writeValues(sheet: Worksheet, at: Area, written: WrittenCells): 
       const line = rows ? rows[index] : undefined;
       for (let offset = 0; offset < at.columns; offset++) {
         const value = line ? line[offset] : rows ? null : isRows(written) ? null : written;
-        if (value !== null && value !== undefined) setCell(sheet, cells, row, at.left + offset, value, typed);
+        if (value !== null && value !== undefined)
+          setCell(sheet, cells, row, at.left + offset, value, typed);
       }
     }
   });
@@ -53,11 +57,14 @@ export function writeValues(sheet: Worksheet, at: Area, written: WrittenCells): 
   });
 }
 
-const isRows = (written: WrittenCells): written is readonly (readonly Written[])[] => Array.isArray(written);
+const isRows = (written: WrittenCells): written is readonly (readonly Written[])[] =>
+  Array.isArray(written);
 
 function rowsOf(at: Area, written: WrittenCells): readonly (readonly Written[])[] | null {
   if (!isRows(written)) return null;
-  const fits = written.length === at.rows && written.every((row) => Array.isArray(row) && row.length === at.columns);
+  const fits =
+    written.length === at.rows &&
+    written.every((row) => Array.isArray(row) && row.length === at.columns);
   if (!fits) throw shapeMismatch();
   return written;
 }
@@ -94,8 +101,13 @@ export function writeFormats(sheet: Worksheet, at: Area, written: WrittenCells):
   sheet.change(bounded, (cells) => {
     for (let row = bounded.top; row < bottomOf(bounded); row++) {
       for (let column = bounded.left; column < rightOf(bounded); column++) {
-        const format = rows ? rows[row - at.top]?.[column - at.left] : isRows(written) ? null : written;
-        if (typeof format === "string") cells.setFormat(row, column, format === "General" ? undefined : format);
+        const format = rows
+          ? rows[row - at.top]?.[column - at.left]
+          : isRows(written)
+            ? null
+            : written;
+        if (typeof format === "string")
+          cells.setFormat(row, column, format === "General" ? undefined : format);
       }
     }
   });
@@ -109,6 +121,7 @@ function guardFormat(sheet: Worksheet, at: Area): void {
 export function boundedArea(sheet: Worksheet, at: Area): Area {
   const extent = sheet.cells.extent();
   const rows = Math.min(bottomOf(at), Math.max(extent?.rows ?? 0, at.top + 1) + 1000) - at.top;
-  const columns = Math.min(rightOf(at), Math.max(extent?.columns ?? 0, at.left + 1) + 100) - at.left;
+  const columns =
+    Math.min(rightOf(at), Math.max(extent?.columns ?? 0, at.left + 1) + 100) - at.left;
   return area(at.top, at.left, Math.min(at.rows, rows), Math.min(at.columns, columns));
 }

@@ -4,7 +4,11 @@ import type { Culture } from "./culture.ts";
 import { serialOfDay } from "./serial-date.ts";
 
 /** What becomes of a text that is put into a cell: its content, and a format when Excel gives it one. */
-export type Coerced = { readonly value: CellValue; readonly formula?: string; readonly format?: string };
+export type Coerced = {
+  readonly value: CellValue;
+  readonly formula?: string;
+  readonly format?: string;
+};
 
 export type CoercionRules = {
   /** The format that the cell already has. */
@@ -31,7 +35,8 @@ export function coerceText(text: string, rules: CoercionRules): Coerced {
   return { value: text };
 }
 
-const takesFormat = (format: string | undefined): boolean => format === undefined || format === "General";
+const takesFormat = (format: string | undefined): boolean =>
+  format === undefined || format === "General";
 
 function amountOf(text: string, culture: Culture): Coerced | null {
   const group = culture.group === "." ? String.raw`\.` : culture.group;
@@ -42,9 +47,11 @@ function amountOf(text: string, culture: Culture): Coerced | null {
   );
   const match = pattern.exec(text);
   if (!match) return null;
-  const [, open, sign, symbol, innerSign, integer, decimals, exponent, percent, trailing, close] = match;
+  const [, open, sign, symbol, innerSign, integer, decimals, exponent, percent, trailing, close] =
+    match;
   if (integer === undefined && !decimals) return null;
-  if (Boolean(open) !== Boolean(close) || (sign && innerSign) || (open && (sign ?? innerSign))) return null;
+  if (Boolean(open) !== Boolean(close) || (sign && innerSign) || (open && (sign ?? innerSign)))
+    return null;
   const digits = (integer ?? "0").replaceAll(culture.group, "");
   const size = Number(`${digits}.${decimals || "0"}${exponent ?? ""}`);
   if (!Number.isFinite(size)) return null;
@@ -64,15 +71,32 @@ function amountOf(text: string, culture: Culture): Coerced | null {
   return format === undefined ? { value } : { value, format };
 }
 
-const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH_NAMES = [
+  "jan",
+  "feb",
+  "mar",
+  "apr",
+  "may",
+  "jun",
+  "jul",
+  "aug",
+  "sep",
+  "oct",
+  "nov",
+  "dec",
+];
 
 function dayOf(text: string, { culture, date1904, typed }: CoercionRules): Coerced | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}:\d{2}(?::\d{2})?))?$/.exec(text);
   if (iso) {
-    const serial = serialOfDay({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }, date1904);
+    const serial = serialOfDay(
+      { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) },
+      date1904,
+    );
     const time = iso[4] === undefined ? null : timeOf(iso[4]);
     if (Number.isNaN(serial)) return null;
-    if (typeof time?.value === "number") return { value: serial + time.value, format: `${culture.shortDate} h:mm` };
+    if (typeof time?.value === "number")
+      return { value: serial + time.value, format: `${culture.shortDate} h:mm` };
     return { value: serial, format: culture.shortDate };
   }
   if (!typed) return null;
@@ -80,7 +104,9 @@ function dayOf(text: string, { culture, date1904, typed }: CoercionRules): Coerc
   if (!parts) return null;
   const year = parts.year < 100 ? parts.year + (parts.year < 30 ? 2000 : 1900) : parts.year;
   const serial = serialOfDay({ ...parts, year }, date1904);
-  return Number.isNaN(serial) ? null : { value: serial, format: parts.named ? "d-mmm-yy" : culture.shortDate };
+  return Number.isNaN(serial)
+    ? null
+    : { value: serial, format: parts.named ? "d-mmm-yy" : culture.shortDate };
 }
 
 function typedDay(
@@ -90,8 +116,10 @@ function typedDay(
   const numeric = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/.exec(text);
   if (numeric) {
     const [first, second, third] = [Number(numeric[1]), Number(numeric[3]), Number(numeric[4])];
-    if (culture.dateOrder === "dmy") return { day: first, month: second, year: third, named: false };
-    if (culture.dateOrder === "mdy") return { month: first, day: second, year: third, named: false };
+    if (culture.dateOrder === "dmy")
+      return { day: first, month: second, year: third, named: false };
+    if (culture.dateOrder === "mdy")
+      return { month: first, day: second, year: third, named: false };
     return { year: first, month: second, day: third, named: false };
   }
   const named = /^(\d{1,2})[ -]([a-z]{3,9})[ -](\d{2}|\d{4})$/i.exec(text);

@@ -83,7 +83,9 @@ export function localFormat(code: string, culture: Culture): string {
 
 export function invariantFormat(local: string, culture: Culture): string {
   if (local === "Standard") return "General";
-  const letters = new Map(Object.entries(culture.dateLetters).map(([code, letter]) => [letter, code]));
+  const letters = new Map(
+    Object.entries(culture.dateLetters).map(([code, letter]) => [letter, code]),
+  );
   const dates = [...letters.keys(), "d", "m", "y"].some((letter) => local.includes(letter));
   return local.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|./g, (part) => {
     if (part === culture.decimal && !dates) return ".";

@@ -42,7 +42,8 @@ export function dateText(
 
   const dated = (text: string, index: number): string => {
     const letter = text.charAt(0);
-    if (letter === "y") return text.length > 2 ? String(day.year).padStart(4, "0") : two(day.year % 100);
+    if (letter === "y")
+      return text.length > 2 ? String(day.year).padStart(4, "0") : two(day.year % 100);
     if (letter === "d") {
       if (text.length > 2) return text.length === 3 ? weekday.slice(0, 3) : weekday;
       return text.length === 2 ? two(day.day) : String(day.day);
@@ -59,7 +60,11 @@ export function dateText(
   };
 
   const elapsed = (text: string): string => {
-    const total = text.startsWith("h") ? seconds / 3600 : text.startsWith("m") ? seconds / 60 : seconds;
+    const total = text.startsWith("h")
+      ? seconds / 3600
+      : text.startsWith("m")
+        ? seconds / 60
+        : seconds;
     return String(Math.floor(total)).padStart(text.length, "0");
   };
 
@@ -71,7 +76,8 @@ export function dateText(
         const half = hour < 12 ? "AM" : "PM";
         return token.text.length > 3 ? half : half.charAt(0);
       }
-      if (token.kind === "fraction") return `${culture.decimal}${String(ticks % unit).padStart(token.digits, "0")}`;
+      if (token.kind === "fraction")
+        return `${culture.decimal}${String(ticks % unit).padStart(token.digits, "0")}`;
       if (token.kind === "literal") return token.text === "/" ? culture.dateSeparator : token.text;
       if (token.kind === "point") return ".";
       if (token.kind === "group") return ",";
@@ -84,5 +90,8 @@ function meansMinutes(tokens: readonly FormatToken[], index: number): boolean {
   const isTime = (token: FormatToken | undefined, letter: string): boolean =>
     (token?.kind === "date" || token?.kind === "elapsed") && token.text.startsWith(letter);
   const coded = (token: FormatToken): boolean => token.kind === "date" || token.kind === "elapsed";
-  return isTime(tokens.slice(0, index).findLast(coded), "h") || isTime(tokens.slice(index + 1).find(coded), "s");
+  return (
+    isTime(tokens.slice(0, index).findLast(coded), "h") ||
+    isTime(tokens.slice(index + 1).find(coded), "s")
+  );
 }

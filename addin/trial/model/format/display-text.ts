@@ -21,7 +21,8 @@ export function displayText(
   const { section, size, minus } = chosenSection(value, sections);
   const sign = minus ? "-" : "";
   if (!section || section.kind === "text") return sign + generalText(size, culture);
-  if (section.kind === "date") return dateText(minus ? -size : size, section.tokens, culture, date1904);
+  if (section.kind === "date")
+    return dateText(minus ? -size : size, section.tokens, culture, date1904);
   if (section.kind === "number") return sign + numberText(size, section.tokens, culture);
   return sign + section.tokens.map((token) => generalPart(token, size, culture)).join("");
 }
@@ -51,7 +52,11 @@ function shownText(value: string, sections: readonly FormatSection[]): string {
     .join("");
 }
 
-function generalPart(token: FormatSection["tokens"][number], size: number, culture: Culture): string {
+function generalPart(
+  token: FormatSection["tokens"][number],
+  size: number,
+  culture: Culture,
+): string {
   if (token.kind === "general") return generalText(size, culture);
   return token.kind === "literal" ? token.text : "";
 }

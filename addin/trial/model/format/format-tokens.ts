@@ -55,7 +55,11 @@ function section(code: string): FormatSection {
   return { tokens, color, kind: kindOf(tokens) };
 }
 
-function tokensOf(part: string, bracket: string | undefined, before: readonly FormatToken[]): FormatToken[] {
+function tokensOf(
+  part: string,
+  bracket: string | undefined,
+  before: readonly FormatToken[],
+): FormatToken[] {
   if (bracket !== undefined) {
     if (/^(h+|m+|s+)$/i.test(bracket)) return [{ kind: "elapsed", text: bracket.toLowerCase() }];
     const symbol = /^\$([^-]*)/.exec(bracket)?.[1];
@@ -81,13 +85,18 @@ function tokensOf(part: string, bracket: string | undefined, before: readonly Fo
 /** ".00" after seconds is a fraction of a second, else the decimals of a number. */
 function decimals(part: string, before: readonly FormatToken[]): FormatToken[] {
   const last = before.at(-1);
-  const afterSeconds = (last?.kind === "date" || last?.kind === "elapsed") && last.text.startsWith("s");
+  const afterSeconds =
+    (last?.kind === "date" || last?.kind === "elapsed") && last.text.startsWith("s");
   if (afterSeconds) return [{ kind: "fraction", digits: part.length - 1 }];
-  return [{ kind: "point" }, ...Array.from({ length: part.length - 1 }, () => ({ kind: "digit", text: "0" }) as const)];
+  return [
+    { kind: "point" },
+    ...Array.from({ length: part.length - 1 }, () => ({ kind: "digit", text: "0" }) as const),
+  ];
 }
 
 function kindOf(tokens: readonly FormatToken[]): FormatSection["kind"] {
-  const has = (...kinds: FormatToken["kind"][]): boolean => tokens.some((token) => kinds.includes(token.kind));
+  const has = (...kinds: FormatToken["kind"][]): boolean =>
+    tokens.some((token) => kinds.includes(token.kind));
   if (has("date", "elapsed", "half-day")) return "date";
   if (has("text")) return "text";
   if (has("general")) return "general";

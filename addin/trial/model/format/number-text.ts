@@ -22,7 +22,8 @@ function generalDigits(value: number): string {
 export function fixedText(size: number, decimals: number): string {
   const kept = Number(size.toPrecision(15));
   const scaled = Number(`${kept}e${decimals}`);
-  if (!Number.isFinite(scaled) || String(kept).includes("e")) return kept.toFixed(Math.min(decimals, 100));
+  if (!Number.isFinite(scaled) || String(kept).includes("e"))
+    return kept.toFixed(Math.min(decimals, 100));
   return Number(`${Math.round(scaled)}e-${decimals}`).toFixed(decimals);
 }
 
@@ -40,8 +41,13 @@ export function numberText(size: number, tokens: readonly FormatToken[], culture
     (index) => !isDecimal(index) && (exponentAt < 0 || index < exponentAt) && isZero(tokens[index]),
   ).length;
   const decimalTokens = digitAt.filter(isDecimal).map((index) => tokens[index]);
-  const grouped = tokens.some((token, index) => token.kind === "group" && index > first && index < lastInteger(digitAt, isDecimal));
-  const scale = tokens.filter((token, index) => token.kind === "group" && index > lastInteger(digitAt, isDecimal)).length;
+  const grouped = tokens.some(
+    (token, index) =>
+      token.kind === "group" && index > first && index < lastInteger(digitAt, isDecimal),
+  );
+  const scale = tokens.filter(
+    (token, index) => token.kind === "group" && index > lastInteger(digitAt, isDecimal),
+  ).length;
   const percent = tokens.filter((token) => token.kind === "percent").length;
   let amount = size * 100 ** percent;
   for (let step = 0; step < scale; step++) amount /= 1000;
@@ -52,7 +58,8 @@ export function numberText(size: number, tokens: readonly FormatToken[], culture
   return literals(tokens.slice(0, first)) + body + literals(tokens.slice(last + 1));
 }
 
-const isZero = (token: FormatToken | undefined): boolean => token?.kind === "digit" && token.text === "0";
+const isZero = (token: FormatToken | undefined): boolean =>
+  token?.kind === "digit" && token.text === "0";
 
 const lastInteger = (digitAt: readonly number[], isDecimal: (index: number) => boolean): number =>
   digitAt.findLast((index) => !isDecimal(index)) ?? -1;
@@ -69,7 +76,8 @@ function plainText(
   if (grouped) integer = integer.replaceAll(/\B(?=(\d{3})+(?!\d))/g, culture.group);
   if (decimalTokens.length === 0) return integer;
   let kept = fraction;
-  while (kept.length > 0 && kept.endsWith("0") && !isZero(decimalTokens[kept.length - 1])) kept = kept.slice(0, -1);
+  while (kept.length > 0 && kept.endsWith("0") && !isZero(decimalTokens[kept.length - 1]))
+    kept = kept.slice(0, -1);
   return `${integer}${culture.decimal}${kept}`;
 }
 

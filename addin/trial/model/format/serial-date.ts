@@ -9,7 +9,12 @@ const EPOCH_1900 = Date.UTC(1899, 11, 31);
 export function serialOfDay({ year, month, day }: CalendarDay, date1904: boolean): number {
   const time = Date.UTC(year, month - 1, day);
   const back = new Date(time);
-  if (back.getUTCFullYear() !== year || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return NaN;
+  if (
+    back.getUTCFullYear() !== year ||
+    back.getUTCMonth() !== month - 1 ||
+    back.getUTCDate() !== day
+  )
+    return NaN;
   const days = Math.round((time - EPOCH_1900) / DAY_MS);
   const serial = days >= 60 ? days + 1 : days;
   const counted = date1904 ? serial - DAYS_BETWEEN_SYSTEMS : serial;

@@ -35,12 +35,22 @@ export function reapplyFilters(table: Table): void {
   const filteredOut = new Set<number>();
   const { bodyArea } = table;
   for (let row = bodyArea.top; row < bottomOf(bodyArea); row++) {
-    const shown = tests.every(({ column, passes }) => passes(sheet.cells.value(row, column), sheet.text(row, column)));
+    const shown = tests.every(({ column, passes }) =>
+      passes(sheet.cells.value(row, column), sheet.text(row, column)),
+    );
     if (!shown) filteredOut.add(row);
   }
   sheet.workbook.undo.assign(table, "filteredOut", filteredOut);
-  announce(table, [...filteredOut].filter((row) => !before.has(row)), true);
-  announce(table, [...before].filter((row) => !filteredOut.has(row)), false);
+  announce(
+    table,
+    [...filteredOut].filter((row) => !before.has(row)),
+    true,
+  );
+  announce(
+    table,
+    [...before].filter((row) => !filteredOut.has(row)),
+    false,
+  );
 }
 
 function announce(table: Table, rows: readonly number[], hidden: boolean): void {
@@ -73,11 +83,18 @@ function testOf(table: Table, column: number, criteria: FilterCriteria): Test {
       if (!second) return first;
       const either = criteria.operator === "Or";
       return (value, text) =>
-        either ? first(value, text) || second(value, text) : first(value, text) && second(value, text);
+        either
+          ? first(value, text) || second(value, text)
+          : first(value, text) && second(value, text);
     }
     case "TopItems":
     case "BottomItems":
-      return extremesTest(table, column, Number(criteria.criterion1), criteria.filterOn === "TopItems");
+      return extremesTest(
+        table,
+        column,
+        Number(criteria.criterion1),
+        criteria.filterOn === "TopItems",
+      );
     default: {
       const never: never = criteria;
       throw notModelled(`the filter ${JSON.stringify(never)}`);
@@ -119,11 +136,14 @@ function customTest(criterion: string): Test {
 }
 
 function wildcard(wanted: string): RegExp {
-  const escaped = wanted.replaceAll(/~([*?~])|[.*+?^${}()|[\]\\]/g, (part, plain: string | undefined) => {
-    if (plain !== undefined) return `\\${plain}`;
-    if (part === "*") return ".*";
-    return part === "?" ? "." : `\\${part}`;
-  });
+  const escaped = wanted.replaceAll(
+    /~([*?~])|[.*+?^${}()|[\]\\]/g,
+    (part, plain: string | undefined) => {
+      if (plain !== undefined) return `\\${plain}`;
+      if (part === "*") return ".*";
+      return part === "?" ? "." : `\\${part}`;
+    },
+  );
   return new RegExp(`^${escaped}$`, "is");
 }
 

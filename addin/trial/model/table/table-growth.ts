@@ -11,7 +11,8 @@ export function growTables(sheet: Worksheet, written: Area): void {
       sheet.workbook.undo.assign(table, "dataRows", table.dataRows + written.rows);
       inheritFormats(table, written);
       sheet.workbook.calculation?.rowsAdded(table, table.dataRows - written.rows, written.rows);
-    } else if (isBeside(table, written) && !sheet.cells.isBlank(written)) growColumns(table, written);
+    } else if (isBeside(table, written) && !sheet.cells.isBlank(written))
+      growColumns(table, written);
   }
 }
 
@@ -23,7 +24,12 @@ export function canGrowTables(sheet: Worksheet, written: Area): boolean {
 
 function isBelow(table: Table, written: Area): boolean {
   const inside = written.left < rightOf(table.area) && rightOf(written) > table.left;
-  return !table.showTotals && written.top === bottomOf(table.area) && inside && !meetsOther(table, written);
+  return (
+    !table.showTotals &&
+    written.top === bottomOf(table.area) &&
+    inside &&
+    !meetsOther(table, written)
+  );
 }
 
 function isBeside(table: Table, written: Area): boolean {
@@ -38,7 +44,11 @@ function growColumns(table: Table, written: Area): void {
   const { sheet } = table;
   const taken = table.columns.map((column) => column.name);
   const nextId = Math.max(0, ...table.columns.map((column) => column.id)) + 1;
-  const names = headerTexts(Array.from({ length: written.columns }, () => ""), taken, taken.length);
+  const names = headerTexts(
+    Array.from({ length: written.columns }, () => ""),
+    taken,
+    taken.length,
+  );
   const grown = names.map((name, index) => ({ id: nextId + index, name }));
   sheet.workbook.undo.assign(table, "columns", [...table.columns, ...grown]);
   if (table.showHeaders) adoptHeaders(table, area(table.top, written.left, 1, written.columns));

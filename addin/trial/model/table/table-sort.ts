@@ -17,13 +17,21 @@ export function sortTable(table: Table, fields: readonly SortField[], matchCase:
 }
 
 /** Sorts rows of an area by columns of it (`key` counts from 0). */
-export function sortRows(sheet: Worksheet, within: Area, fields: readonly SortField[], matchCase: boolean): void {
-  if (fields.some(({ key }) => !Number.isInteger(key) || key < 0 || key >= within.columns)) throw invalidArgument();
+export function sortRows(
+  sheet: Worksheet,
+  within: Area,
+  fields: readonly SortField[],
+  matchCase: boolean,
+): void {
+  if (fields.some(({ key }) => !Number.isInteger(key) || key < 0 || key >= within.columns))
+    throw invalidArgument();
   const movable = Array.from({ length: within.rows }, (_, index) => index).filter(
     (index) => !sheet.isFilteredOut(within.top + index),
   );
   const keys = fields.map(({ key }) =>
-    Array.from({ length: within.rows }, (_, index) => sheet.cells.value(within.top + index, within.left + key)),
+    Array.from({ length: within.rows }, (_, index) =>
+      sheet.cells.value(within.top + index, within.left + key),
+    ),
   );
   const sorted = movable.toSorted((a, b) => {
     for (const [index, { ascending }] of fields.entries()) {
@@ -35,7 +43,9 @@ export function sortRows(sheet: Worksheet, within: Area, fields: readonly SortFi
   const order = Array.from({ length: within.rows }, (_, index) => index);
   for (const [index, place] of movable.entries()) order[place] = sorted[index] ?? place;
   const { calculation } = sheet.workbook;
-  const copied = calculation ? (formula: string, rowsDown: number): string => calculation.copied(formula, rowsDown) : undefined;
+  const copied = calculation
+    ? (formula: string, rowsDown: number): string => calculation.copied(formula, rowsDown)
+    : undefined;
   sheet.put(sheet.cells.reordered(sheet.cells.copy(within), order, copied));
   sheet.workbook.announce({
     kind: "rows-sorted",
@@ -64,7 +74,8 @@ const strict = new Intl.Collator("en", { sensitivity: "case" });
 
 function compareAlike(a: CellValue, b: CellValue, matchCase: boolean): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
-  if (typeof a === "string" && typeof b === "string") return (matchCase ? strict : loose).compare(a, b);
+  if (typeof a === "string" && typeof b === "string")
+    return (matchCase ? strict : loose).compare(a, b);
   if (typeof a === "boolean" && typeof b === "boolean") return Number(a) - Number(b);
   return 0;
 }

@@ -15,7 +15,9 @@ export function addTable(sheet: Worksheet, over: Area, hasHeaders: boolean): Tab
     throw invalidArgument("A table can't overlap another table.");
   }
   if (!hasHeaders) insertCells(sheet, area(over.top, over.left, 1, over.columns), "down");
-  const texts = Array.from({ length: over.columns }, (_, index) => sheet.text(over.top, over.left + index));
+  const texts = Array.from({ length: over.columns }, (_, index) =>
+    sheet.text(over.top, over.left + index),
+  );
   const names = headerTexts(texts, []);
   const table = new Table(sheet, {
     id: String(workbook.nextId()),
@@ -27,7 +29,8 @@ export function addTable(sheet: Worksheet, over: Area, hasHeaders: boolean): Tab
   });
   workbook.undo.assign(sheet, "tables", [...sheet.tables, table]);
   sheet.change(area(over.top, over.left, 1, over.columns), (cells) => {
-    for (const [index, name] of names.entries()) cells.setContent(over.top, over.left + index, name);
+    for (const [index, name] of names.entries())
+      cells.setContent(over.top, over.left + index, name);
   });
   workbook.announce({ kind: "table-added", sheet, table });
   return table;
@@ -45,7 +48,8 @@ export function renameTable(table: Table, name: string): void {
   if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || name.length > 255) throw invalidArgument();
   const holder = workbook.tableNamed(name);
   if (holder && holder !== table) throw itemAlreadyExists();
-  if (workbook.names.some((defined) => defined.name.toLowerCase() === name.toLowerCase())) throw itemAlreadyExists();
+  if (workbook.names.some((defined) => defined.name.toLowerCase() === name.toLowerCase()))
+    throw itemAlreadyExists();
   workbook.undo.assign(table, "name", name);
 }
 
@@ -53,7 +57,11 @@ export function renameTable(table: Table, name: string): void {
 export function dissolveTable(table: Table): void {
   const { sheet } = table;
   guardSheet(sheet);
-  sheet.workbook.undo.assign(sheet, "tables", sheet.tables.filter((other) => other !== table));
+  sheet.workbook.undo.assign(
+    sheet,
+    "tables",
+    sheet.tables.filter((other) => other !== table),
+  );
   sheet.workbook.announce({ kind: "table-deleted", sheet, table });
 }
 
@@ -87,7 +95,11 @@ export function resizeTable(table: Table, to: Area): void {
 }
 
 /** Adds a column; `at` counts from 0, by default at the end. Values are rows of the body, or of the header and the body. */
-export function addTableColumn(table: Table, name: string | undefined, at = table.columns.length): number {
+export function addTableColumn(
+  table: Table,
+  name: string | undefined,
+  at = table.columns.length,
+): number {
   const { sheet } = table;
   guardSheet(sheet);
   if (at < 0 || at > table.columns.length) throw invalidArgument();
@@ -119,11 +131,17 @@ function appendColumn(table: Table, at: number, left: number): void {
 
 export function deleteTableColumn(table: Table, index: number): void {
   guardSheet(table.sheet);
-  if (table.columns.length === 1) throw new HostError("InvalidOperation", "A table keeps at least one column.");
+  if (table.columns.length === 1)
+    throw new HostError("InvalidOperation", "A table keeps at least one column.");
   const { top, rows } = table.area;
   const removed = area(top, table.left + index, rows, 1);
   shiftCells(table.sheet, { direction: "left", at: removed });
-  table.sheet.workbook.announce({ kind: "cells-changed", sheet: table.sheet, area: removed, change: "CellDeleted" });
+  table.sheet.workbook.announce({
+    kind: "cells-changed",
+    sheet: table.sheet,
+    area: removed,
+    change: "CellDeleted",
+  });
 }
 
 /** Opens data rows; `at` counts from the first data row. Cells below the table move down. */
@@ -135,7 +153,8 @@ export function addTableRows(table: Table, at: number, count: number): Area {
   const inside = at < table.dataRows && (at > 0 || table.showHeaders);
   if (inside) shiftCells(sheet, { direction: "down", at: opened });
   else {
-    if (at === table.dataRows && table.showTotals) shiftCells(sheet, { direction: "down", at: opened });
+    if (at === table.dataRows && table.showTotals)
+      shiftCells(sheet, { direction: "down", at: opened });
     else {
       makeRoom(sheet, opened, "down");
       sheet.workbook.undo.assign(table, "dataRows", table.dataRows + count);
@@ -184,9 +203,13 @@ export function showHeaders(table: Table, show: boolean): void {
   }
   const above = area(Math.max(0, table.top - 1), table.left, 1, table.columns.length);
   if (table.top === 0 || !sheet.cells.isBlank(above)) {
-    shiftCells(sheet, { direction: "down", at: area(table.top, table.left, 1, table.columns.length) });
+    shiftCells(sheet, {
+      direction: "down",
+      at: area(table.top, table.left, 1, table.columns.length),
+    });
   }
   undo.assign(table, "top", table.top - 1);
   undo.assign(table, "showHeaders", true);
-  for (const [index, { name }] of table.columns.entries()) sheet.setValue(table.top, table.left + index, name);
+  for (const [index, { name }] of table.columns.entries())
+    sheet.setValue(table.top, table.left + index, name);
 }

@@ -31,7 +31,14 @@ export class Table {
 
   constructor(
     sheet: Worksheet,
-    shape: { id: string; name: string; top: number; left: number; dataRows: number; columns: readonly TableColumn[] },
+    shape: {
+      id: string;
+      name: string;
+      top: number;
+      left: number;
+      dataRows: number;
+      columns: readonly TableColumn[];
+    },
   ) {
     this.sheet = sheet;
     this.id = shape.id;
@@ -60,7 +67,9 @@ export class Table {
   }
 
   get totalsArea(): Area | null {
-    return this.showTotals ? area(this.bodyTop + this.dataRows, this.left, 1, this.columns.length) : null;
+    return this.showTotals
+      ? area(this.bodyTop + this.dataRows, this.left, 1, this.columns.length)
+      : null;
   }
 
   get isFiltered(): boolean {

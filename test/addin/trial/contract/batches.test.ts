@@ -73,7 +73,11 @@ describe("a batch", () => {
       body.load("address");
       there.load("name");
       await context.sync();
-      expect([missing.isNullObject, body.isNullObject, there.isNullObject]).toEqual([true, true, false]);
+      expect([missing.isNullObject, body.isNullObject, there.isNullObject]).toEqual([
+        true,
+        true,
+        false,
+      ]);
       expect(there.name).toBe("Hours");
     });
   });
@@ -93,7 +97,9 @@ describe("a batch", () => {
       return range;
     });
     expect(workbook.activeSheet.text(4, 1)).toBe("here");
-    expect(() => kept.load("values")).toThrow(expect.objectContaining({ code: "InvalidObjectPath" }));
+    expect(() => kept.load("values")).toThrow(
+      expect.objectContaining({ code: "InvalidObjectPath" }),
+    );
   });
 
   it("loads items of collections, their navigation properties and counts", async () => {
@@ -101,10 +107,17 @@ describe("a batch", () => {
     await Excel.run(async (context) => {
       const { tables, worksheets } = context.workbook;
       const count = worksheets.getCount();
-      tables.load("count,items/name,items/worksheet/name,items/columns/items/name,items/columns/items/index");
+      tables.load(
+        "count,items/name,items/worksheet/name,items/columns/items/name,items/columns/items/index",
+      );
       await context.sync();
       const [table] = tables.items;
-      expect([tables.count, count.value, table?.name, table?.worksheet.name]).toEqual([1, 2, "Hours", "Hours"]);
+      expect([tables.count, count.value, table?.name, table?.worksheet.name]).toEqual([
+        1,
+        2,
+        "Hours",
+        "Hours",
+      ]);
       expect(table?.columns.items.map(({ name, index }) => `${index} ${name}`)).toEqual([
         "0 Client",
         "1 Date",

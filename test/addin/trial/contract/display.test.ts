@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { displayText } from "../../../../addin/trial/model/format/display-text.ts";
-import { ENGLISH_US, invariantFormat, localFormat } from "../../../../addin/trial/model/format/culture.ts";
+import {
+  ENGLISH_US,
+  invariantFormat,
+  localFormat,
+} from "../../../../addin/trial/model/format/culture.ts";
 import { british, german } from "../sheets.ts";
 
 describe("the text of a cell", () => {

@@ -49,9 +49,18 @@ describe("events", () => {
     const arrived = heard.next();
     new Person(workbook).type(workbook.activeSheet, 1, 2, "3");
     const event = await arrived;
-    expect(event).toMatchObject({ type: "WorksheetChanged", address: "C2", changeType: "RangeEdited", source: "Local" });
+    expect(event).toMatchObject({
+      type: "WorksheetChanged",
+      address: "C2",
+      changeType: "RangeEdited",
+      source: "Local",
+    });
     expect(event.triggerSource).toBeUndefined();
-    expect(event.details).toMatchObject({ valueBefore: 1.5, valueAfter: 3, valueTypeAfter: "Double" });
+    expect(event.details).toMatchObject({
+      valueBefore: 1.5,
+      valueAfter: 3,
+      valueTypeAfter: "Double",
+    });
     await Excel.run(async (context) => {
       const range = event.getRange(context).load("values");
       await context.sync();
@@ -71,7 +80,11 @@ describe("events", () => {
       await context.sync();
     });
     const event = await arrived;
-    expect([event.triggerSource, event.address, event.details]).toEqual(["ThisLocalAddin", "C2:C3", undefined]);
+    expect([event.triggerSource, event.address, event.details]).toEqual([
+      "ThisLocalAddin",
+      "C2:C3",
+      undefined,
+    ]);
   });
 
   it("say Remote for somebody else who has the workbook open", async () => {

@@ -26,20 +26,32 @@ describe("a filter", () => {
       expect(body.values).toHaveLength(4);
       expect(visible.values.map(([client]) => client)).toEqual(["Ashdown Ltd", "Ashdown Ltd"]);
       expect(visible.cellAddresses[1]?.[0]).toBe("Hours!A4");
-      expect([cells.address, cells.areaCount, cells.cellCount]).toEqual(["Hours!A2:D2,Hours!A4:D4", 2, 8]);
+      expect([cells.address, cells.areaCount, cells.cellCount]).toEqual([
+        "Hours!A2:D2,Hours!A4:D4",
+        2,
+        8,
+      ]);
       expect([table.autoFilter.enabled, table.autoFilter.isDataFiltered]).toEqual([true, true]);
-      expect(table.autoFilter.criteria[0]).toMatchObject({ filterOn: "Values", values: ["Ashdown Ltd"] });
+      expect(table.autoFilter.criteria[0]).toMatchObject({
+        filterOn: "Values",
+        values: ["Ashdown Ltd"],
+      });
     });
   });
 
   it("makes an array written over it land in the visible cells, one after another", async () => {
     const { Excel, workbook } = openExcel({ workbook: filteredWorkbook() });
     await Excel.run(async (context) => {
-      const hours = context.workbook.tables.getItem("Hours").columns.getItem("Hours").getDataBodyRange();
+      const hours = context.workbook.tables
+        .getItem("Hours")
+        .columns.getItem("Hours")
+        .getDataBodyRange();
       hours.values = [[10], [20], [30], [40]];
       await context.sync();
     });
-    expect([1, 2, 3, 4].map((row) => workbook.activeSheet.cells.value(row, 2))).toEqual([10, 2, 20, 4]);
+    expect([1, 2, 3, 4].map((row) => workbook.activeSheet.cells.value(row, 2))).toEqual([
+      10, 2, 20, 4,
+    ]);
   });
 
   it("lets a single hidden cell be written where it stands", async () => {
@@ -53,8 +65,16 @@ describe("a filter", () => {
 
   it.each([
     [{ filterOn: "Custom", criterion1: ">=2" }, "Hours", [2, 4]],
-    [{ filterOn: "Custom", criterion1: ">0.25", criterion2: "<4", operator: "And" }, "Hours", [1.5, 2]],
-    [{ filterOn: "Custom", criterion1: "=a*", criterion2: "=c*", operator: "Or" }, "Client", [1.5, 0.25, 4]],
+    [
+      { filterOn: "Custom", criterion1: ">0.25", criterion2: "<4", operator: "And" },
+      "Hours",
+      [1.5, 2],
+    ],
+    [
+      { filterOn: "Custom", criterion1: "=a*", criterion2: "=c*", operator: "Or" },
+      "Client",
+      [1.5, 0.25, 4],
+    ],
     [{ filterOn: "Custom", criterion1: "<>Ashdown Ltd" }, "Client", [2, 4]],
     [{ filterOn: "Values", values: [{ date: "2026-11-04", specificity: "Day" }] }, "Date", [2]],
     [{ filterOn: "TopItems", criterion1: "2" }, "Amount", [2, 4]],
@@ -64,7 +84,11 @@ describe("a filter", () => {
       const table = context.workbook.tables.getItem("Hours");
       // safe because the table above holds criteria in the words of the API
       table.columns.getItem(column).filter.apply(criteria as Excel.FilterCriteria);
-      const visible = table.columns.getItem("Hours").getDataBodyRange().getVisibleView().load("values");
+      const visible = table.columns
+        .getItem("Hours")
+        .getDataBodyRange()
+        .getVisibleView()
+        .load("values");
       await context.sync();
       expect(visible.values.flat()).toEqual(kept);
     });
@@ -90,7 +114,9 @@ describe("a filter", () => {
     const workbook = filteredWorkbook();
     const [table] = workbook.tables;
     if (table) new Person(workbook).sort(table, 2, true);
-    expect([1, 2, 3, 4].map((row) => workbook.activeSheet.cells.value(row, 2))).toEqual([0.25, 2, 1.5, 4]);
+    expect([1, 2, 3, 4].map((row) => workbook.activeSheet.cells.value(row, 2))).toEqual([
+      0.25, 2, 1.5, 4,
+    ]);
   });
 
   it("is apart from rows that a person hid", async () => {

@@ -16,7 +16,9 @@ describe("limits", () => {
   it("refuse a request that is larger than a batch may be, and do nothing of it", async () => {
     const opened = openExcel();
     opened.host.payloadLimitBytes = 2000;
-    expect((await refusal(writeOne(opened, "x".repeat(2000)))).code).toBe("RequestPayloadSizeLimitExceeded");
+    expect((await refusal(writeOne(opened, "x".repeat(2000)))).code).toBe(
+      "RequestPayloadSizeLimitExceeded",
+    );
     expect(opened.workbook.activeSheet.cells.used()).toBeNull();
   });
 
@@ -25,7 +27,10 @@ describe("limits", () => {
     opened.host.payloadLimitBytes = 1200;
     const refused = await refusal(
       opened.Excel.run(async (context) => {
-        context.workbook.tables.getItem("Hours").getRange().load("values,text,numberFormat,valueTypes,formulas");
+        context.workbook.tables
+          .getItem("Hours")
+          .getRange()
+          .load("values,text,numberFormat,valueTypes,formulas");
         await context.sync();
       }),
     );
@@ -39,7 +44,10 @@ describe("limits", () => {
   it("answer null for more than five million cells", async () => {
     const { Excel } = openExcel();
     await Excel.run(async (context) => {
-      const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1:E1000001").load("values,cellCount");
+      const range = context.workbook.worksheets
+        .getActiveWorksheet()
+        .getRange("A1:E1000001")
+        .load("values,cellCount");
       await context.sync();
       expect([range.values, range.cellCount]).toEqual([null, 5_000_005]);
     });
@@ -96,7 +104,10 @@ describe("protection", () => {
       sheet.protection.protect({ allowSort: true });
       sheet.protection.load("protected,options");
       await context.sync();
-      expect([sheet.protection.protected, sheet.protection.options.allowSort]).toEqual([true, true]);
+      expect([sheet.protection.protected, sheet.protection.options.allowSort]).toEqual([
+        true,
+        true,
+      ]);
     });
     await writeOne(opened);
     const refused = await refusal(
@@ -119,7 +130,9 @@ describe("protection", () => {
         await context.sync();
       });
     expect((await refusal(ask((protection) => protection.protect()))).code).toBe("AccessDenied");
-    expect((await refusal(ask((protection) => protection.unprotect("guess")))).code).toBe("AccessDenied");
+    expect((await refusal(ask((protection) => protection.unprotect("guess")))).code).toBe(
+      "AccessDenied",
+    );
     await ask((protection) => protection.unprotect("secret"));
     expect(workbook.activeSheet.protection).toBeNull();
   });

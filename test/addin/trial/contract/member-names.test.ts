@@ -8,7 +8,8 @@ const OWN_OF_OFFICE_JS =
 /** The members of one of Microsoft's classes, from its own metadata. */
 function realMembers(name: string, real: object): string[] {
   const prototype: unknown = Reflect.get(Reflect.get(real, name), "prototype");
-  if (prototype === null || typeof prototype !== "object") throw new Error(`Excel has no class ${name}`);
+  if (prototype === null || typeof prototype !== "object")
+    throw new Error(`Excel has no class ${name}`);
   const methods = Object.entries(Object.getOwnPropertyDescriptors(prototype))
     .filter(([method, { value }]) => typeof value === "function" && !OWN_OF_OFFICE_JS.test(method))
     .map(([method]) => method);
@@ -37,7 +38,9 @@ it.each(simulatedClasses.map((simulated) => [simulated.name, simulated] as const
   (name, simulated) => {
     const { Excel } = openExcel();
     const real = new Map(realMembers(name, Excel).map((member) => [member.toLowerCase(), member]));
-    const misspelt = simulated.scalars.filter((scalar) => real.get(scalar.toLowerCase()) !== scalar);
+    const misspelt = simulated.scalars.filter(
+      (scalar) => real.get(scalar.toLowerCase()) !== scalar,
+    );
     expect(misspelt).toEqual([]);
   },
 );

@@ -10,7 +10,11 @@ describe("a table", () => {
     const { Excel } = openExcel({ workbook: hoursWorkbook() });
     await Excel.run(async (context) => {
       const table = context.workbook.tables.getItem("Hours");
-      const [all, header, body] = [table.getRange(), table.getHeaderRowRange(), table.getDataBodyRange()];
+      const [all, header, body] = [
+        table.getRange(),
+        table.getHeaderRowRange(),
+        table.getDataBodyRange(),
+      ];
       const hours = table.columns.getItem("Hours").getDataBodyRange();
       table.load("id,name,showHeaders,showTotals");
       all.load("address");
@@ -55,7 +59,11 @@ describe("a table", () => {
       sheet.tables.add("A1:A2", false);
       await context.sync();
     });
-    expect([0, 1, 2].map((row) => workbook.activeSheet.text(row, 0))).toEqual(["Column1", "1", "2"]);
+    expect([0, 1, 2].map((row) => workbook.activeSheet.text(row, 0))).toEqual([
+      "Column1",
+      "1",
+      "2",
+    ]);
   });
 
   it("refuses to overlap another table, and a name that is taken", async () => {
@@ -91,7 +99,12 @@ describe("a table", () => {
       expect(columns.items.map(({ name }) => name).slice(4)).toEqual(["Invoice", "Status"]);
     });
     const sheet = workbook.activeSheet;
-    expect([sheet.text(0, 4), sheet.text(1, 5), sheet.text(4, 5), sheet.text(1, 6)]).toEqual(["Invoice", "a", "d", "beside"]);
+    expect([sheet.text(0, 4), sheet.text(1, 5), sheet.text(4, 5), sheet.text(1, 6)]).toEqual([
+      "Invoice",
+      "a",
+      "d",
+      "beside",
+    ]);
   });
 
   it("grows when the cells directly below are written", async () => {
@@ -136,7 +149,13 @@ describe("a table", () => {
       const body = context.workbook.tables.getItem("Hours").getDataBodyRange().load("values");
       await context.sync();
       expect(count.value).toBe(5);
-      expect(body.values.map(([client]) => client)).toEqual(["First", "Birch & Co", "Ashdown Ltd", "Carter LLP", "Last"]);
+      expect(body.values.map(([client]) => client)).toEqual([
+        "First",
+        "Birch & Co",
+        "Ashdown Ltd",
+        "Carter LLP",
+        "Last",
+      ]);
     });
     expect(workbook.activeSheet.text(6, 5)).toBe("apart");
     expect([6, 7].map((row) => workbook.activeSheet.text(row, 0))).toContain("below");
@@ -148,7 +167,12 @@ describe("a table", () => {
     const person = new Person(workbook);
     person.type(workbook.activeSheet, 0, 3, "client");
     person.clear(workbook.activeSheet, area(0, 2, 1, 1));
-    expect(table?.columns.map(({ name }) => name)).toEqual(["Client", "Date", "Column3", "client2"]);
+    expect(table?.columns.map(({ name }) => name)).toEqual([
+      "Client",
+      "Date",
+      "Column3",
+      "client2",
+    ]);
     expect(workbook.activeSheet.text(0, 3)).toBe("client2");
   });
 

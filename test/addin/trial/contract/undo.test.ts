@@ -57,9 +57,27 @@ describe("undo", () => {
   });
 
   it("restores the workbook after any acts, and redo brings them back", () => {
-    const at = fc.record({ top: fc.nat(8), left: fc.nat(5), rows: fc.integer({ min: 1, max: 3 }), columns: fc.integer({ min: 1, max: 3 }) });
+    const at = fc.record({
+      top: fc.nat(8),
+      left: fc.nat(5),
+      rows: fc.integer({ min: 1, max: 3 }),
+      columns: fc.integer({ min: 1, max: 3 }),
+    });
     const act = fc.tuple(
-      fc.constantFrom("type", "paste", "clear", "sort", "filter", "hide", "insert", "delete", "open", "close", "format", "table"),
+      fc.constantFrom(
+        "type",
+        "paste",
+        "clear",
+        "sort",
+        "filter",
+        "hide",
+        "insert",
+        "delete",
+        "open",
+        "close",
+        "format",
+        "table",
+      ),
       at,
       fc.string({ maxLength: 4 }),
     );
@@ -87,10 +105,15 @@ function tryAct(person: Person, kind: string, where: ReturnType<typeof area>, te
   const column = table ? where.left % table.columns.length : 0;
   try {
     if (kind === "type") person.type(sheet, where.top, where.left, text);
-    else if (kind === "paste") person.paste(sheet, where, [[text, 1], [2, text]]);
+    else if (kind === "paste")
+      person.paste(sheet, where, [
+        [text, 1],
+        [2, text],
+      ]);
     else if (kind === "clear") person.clear(sheet, where);
     else if (kind === "sort" && table) person.sort(table, column, where.rows > 1);
-    else if (kind === "filter" && table) person.filter(table, column, { filterOn: "Custom", criterion1: `>${where.rows}` });
+    else if (kind === "filter" && table)
+      person.filter(table, column, { filterOn: "Custom", criterion1: `>${where.rows}` });
     else if (kind === "hide") person.hideRows(sheet, where, where.columns > 1);
     else if (kind === "insert") person.insertRows(sheet, where);
     else if (kind === "delete") person.deleteRows(sheet, where);

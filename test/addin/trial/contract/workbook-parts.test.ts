@@ -111,7 +111,11 @@ describe("ranges", () => {
       range.load("format/fill/color,format/font/bold,format/columnWidth");
       const hidden = sheet.getRange("C1:D1").load("columnHidden");
       await context.sync();
-      expect([range.format.fill.color, range.format.font.bold, range.format.columnWidth]).toEqual(["#FF0000", null, 90]);
+      expect([range.format.fill.color, range.format.font.bold, range.format.columnWidth]).toEqual([
+        "#FF0000",
+        null,
+        90,
+      ]);
       expect(hidden.columnHidden).toBeNull();
     });
   });
@@ -127,7 +131,10 @@ describe("ranges", () => {
       context.workbook.worksheets.getItem("Notes").getRange("B7").select();
       await context.sync();
     });
-    expect([workbook.activeSheet.name, workbook.selection.area]).toEqual(["Notes", area(6, 1, 1, 1)]);
+    expect([workbook.activeSheet.name, workbook.selection.area]).toEqual([
+      "Notes",
+      area(6, 1, 1, 1),
+    ]);
   });
 
   it("know the tables that they touch, and the block of cells around them", async () => {
@@ -142,7 +149,11 @@ describe("ranges", () => {
       const inside = sheet.getRange("B2").getTables(true).getCount();
       const region = sheet.getRange("G8").getSurroundingRegion().load("address");
       await context.sync();
-      expect([touched.items.map(({ name }) => name), inside.value, region.address]).toEqual([["Hours"], 0, "Hours!F8:G9"]);
+      expect([touched.items.map(({ name }) => name), inside.value, region.address]).toEqual([
+        ["Hours"],
+        0,
+        "Hours!F8:G9",
+      ]);
     });
   });
 });
@@ -155,7 +166,10 @@ describe("names, settings and the application", () => {
       context.workbook.names.add("Rates", sheet.getRange("C2:C3"), "hourly");
       context.workbook.names.add("Year", "=2026");
       sheet.getRange("1:1").insert("Down");
-      const [rates, year] = [context.workbook.names.getItem("rates"), context.workbook.names.getItem("Year")];
+      const [rates, year] = [
+        context.workbook.names.getItem("rates"),
+        context.workbook.names.getItem("Year"),
+      ];
       rates.load("name,comment,type,value,formula,scope");
       year.load("type,value");
       const values = rates.getRange().load("values");
@@ -180,7 +194,11 @@ describe("names, settings and the application", () => {
       const kept = settings.getItem("mapping").load("key,value");
       const none = settings.getItemOrNullObject("other").load("key");
       await context.sync();
-      expect([kept.key, kept.value, none.isNullObject]).toEqual(["mapping", { columns: [1, { tax: null }] }, true]);
+      expect([kept.key, kept.value, none.isNullObject]).toEqual([
+        "mapping",
+        { columns: [1, { tax: null }] },
+        true,
+      ]);
       kept.delete();
       const count = settings.getCount();
       await context.sync();
@@ -199,8 +217,15 @@ describe("names, settings and the application", () => {
       const day = functions.date(2000, 1, 1).load("value");
       await context.sync();
       const { numberFormat, datetimeFormat, name } = application.cultureInfo;
-      expect([name, numberFormat.numberDecimalSeparator, numberFormat.numberGroupSeparator]).toEqual(["de-DE", ",", "."]);
-      expect([datetimeFormat.shortDatePattern, datetimeFormat.dateSeparator]).toEqual(["TT.MM.JJJJ", "."]);
+      expect([
+        name,
+        numberFormat.numberDecimalSeparator,
+        numberFormat.numberGroupSeparator,
+      ]).toEqual(["de-DE", ",", "."]);
+      expect([datetimeFormat.shortDatePattern, datetimeFormat.dateSeparator]).toEqual([
+        "TT.MM.JJJJ",
+        ".",
+      ]);
       expect([application.calculationMode, day.value]).toEqual(["Automatic", 35_064]);
     });
   });

@@ -6,7 +6,10 @@ import { Workbook } from "../../../../addin/trial/model/workbook.ts";
 
 type Cell = { value: unknown; type: string; format: string; formula: unknown; text: string };
 
-async function put(value: unknown, options: { format?: string; workbook?: Workbook } = {}): Promise<Cell> {
+async function put(
+  value: unknown,
+  options: { format?: string; workbook?: Workbook } = {},
+): Promise<Cell> {
   const { Excel } = openExcel({ workbook: options.workbook ?? new Workbook() });
   return Excel.run(async (context) => {
     const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1");
@@ -50,9 +53,12 @@ describe("writing values", () => {
     expect(await put(value)).toMatchObject(expected);
   });
 
-  it.each(["007", "=1+1", "-5", "2026-11-24", "1,5", "TRUE"])("keeps %s as text in a cell of format @", async (text) => {
-    expect(await put(text, { format: "@" })).toMatchObject({ value: text, type: "String", text });
-  });
+  it.each(["007", "=1+1", "-5", "2026-11-24", "1,5", "TRUE"])(
+    "keeps %s as text in a cell of format @",
+    async (text) => {
+      expect(await put(text, { format: "@" })).toMatchObject({ value: text, type: "String", text });
+    },
+  );
 
   it("keeps the format that a cell already has", async () => {
     expect(await put("2026-11-24", { format: "yyyy-mm-dd" })).toMatchObject({
@@ -63,7 +69,9 @@ describe("writing values", () => {
   });
 
   it("counts days from 1904 in a workbook of that system", async () => {
-    expect(await put("2026-11-24", { workbook: new Workbook({ date1904: true }) })).toMatchObject({ value: 44888 });
+    expect(await put("2026-11-24", { workbook: new Workbook({ date1904: true }) })).toMatchObject({
+      value: 44888,
+    });
   });
 
   it("reads decimal commas in a German workbook", async () => {
@@ -98,16 +106,19 @@ describe("writing values", () => {
     });
   });
 
-  it.each([[[["a"]]], [[["a", "b"], ["c"]]], [[["a", "b", "c"]]]])("refuses %j over two by two cells", async (values) => {
-    const { Excel } = openExcel();
-    const refused = await refusal(
-      Excel.run(async (context) => {
-        context.workbook.worksheets.getActiveWorksheet().getRange("A1:B2").values = values;
-        await context.sync();
-      }),
-    );
-    expect(refused.code).toBe("InvalidArgument");
-  });
+  it.each([[[["a"]]], [[["a", "b"], ["c"]]], [[["a", "b", "c"]]]])(
+    "refuses %j over two by two cells",
+    async (values) => {
+      const { Excel } = openExcel();
+      const refused = await refusal(
+        Excel.run(async (context) => {
+          context.workbook.worksheets.getActiveWorksheet().getRange("A1:B2").values = values;
+          await context.sync();
+        }),
+      );
+      expect(refused.code).toBe("InvalidArgument");
+    },
+  );
 
   it("takes more cells than Office.js sends in one call", async () => {
     const { Excel, workbook } = openExcel();
