@@ -76,6 +76,14 @@ function run(args) {
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  // npm stops its shell and not us: when that is gone, the command is to end too.
+  const parent = process.ppid;
+  const startedByNpm = process.env.npm_lifecycle_event !== undefined;
+  const watch = startedByNpm && setInterval(() => process.ppid === parent || stop(), 500);
+  function stop() {
+    clearInterval(watch);
+    child.kill("SIGTERM");
+  }
   child.on("error", (error) => {
     console.error(`Node 24 could not be started (${node}): ${error.message}`);
     process.exit(1);

@@ -114,4 +114,22 @@ describe("starting a command", () => {
     child.kill("SIGTERM");
     expect((await outcome(child)).code).toBe(9);
   });
+
+  it("ends the command when the shell in which npm started it is gone", async () => {
+    writeFileSync(
+      join(folder, "program.ts"),
+      `process.on("SIGTERM", () => process.exit());\nconsole.log("ready");\nsetInterval(() => {}, 1000);\n`,
+    );
+    await outcome(start(["--version"]));
+    const shell = spawn("sh", ["-c", `"${process.execPath}" bootstrap.mjs program.ts; true`], {
+      cwd: folder,
+      env: { ...process.env, npm_lifecycle_event: "start" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await once(shell.stdout, "data");
+    shell.kill("SIGKILL");
+    // The pipe closes when the last process that writes to it has ended.
+    await once(shell.stdout, "close");
+    expect(shell.signalCode).toBe("SIGKILL");
+  });
 });
