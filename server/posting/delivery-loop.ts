@@ -37,7 +37,7 @@ export interface PostingLoop {
   stop(): Promise<void>;
 }
 
-const defaultIdleSeconds = 5;
+const defaultIdleSeconds = 2;
 const attemptsAtMost = 3;
 
 /** Starts what posts runs that are due and hands over what is queued, beginning with what an earlier process left. */

@@ -19,6 +19,10 @@ export async function openPostgres(url: string): Promise<Database> {
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // The same for one that breaks while it is held and nothing is asked of it, like the owner's lock.
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   await migrate(db, "postgres").catch(async (error: unknown) => {
     await db.destroy();
@@ -41,7 +45,10 @@ export async function openPostgres(url: string): Promise<Database> {
 }
 
 /** PostgreSQL's own numbers of the types. */
-const [bigintType, numericType]: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
+const [bigintType, numericType]: readonly number[] = [
+  pg.types.builtins.INT8,
+  pg.types.builtins.NUMERIC,
+];
 
 /** Numbers are JavaScript numbers on both stores; pg would give bigint and sums as text. */
 function getTypeParser(type: number, format?: "text" | "binary"): (text: string) => unknown {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { acquireOwnerLock } from "../../../server/storage/posting/owner-lock.ts";
 import type { Actor } from "../../../server/use-cases/context.ts";
@@ -86,6 +87,42 @@ describe.each(storesUnderTest)("who hands over (%s)", (kind) => {
     await startLoop(store, errors).stop();
     await deliverAll(store);
     for (const { id } of runs) expect((await storedRun(store, id)).run.status).toBe("posted");
+    expect(errors).toEqual([]);
+  });
+});
+
+/** SQLite's lock is a file of this very process and has no connection that could break. */
+const connectedStores = storesUnderTest.filter((kind) => kind === "postgres");
+
+describe.each(connectedStores)("a broken connection of the owner (%s)", (kind) => {
+  let opened: ReopenableStore;
+  let poster: Actor;
+  beforeAll(async () => {
+    opened = await newReopenableStore(kind);
+    await newFirmToPost(opened.store);
+    poster = await newPerson(opened.store);
+  });
+  afterAll(() => opened.remove());
+
+  it("takes the lock again when its connection breaks, and the process lives on", async () => {
+    const { store } = opened;
+    const errors: unknown[] = [];
+    const loop = startLoop(store, errors);
+    await loop.whenIdle();
+    const other = await opened.openAnother();
+    const { rows } = await sql<{ ended: boolean }>`
+        select pg_terminate_backend(pid) as ended from pg_locks
+        where locktype = 'advisory' and objid = 4201978 and database =
+          (select oid from pg_database where datname = current_database())`.execute(
+      other.database.read,
+    );
+    expect(rows).toEqual([{ ended: true }]);
+    const { run } = await newRunToPost(other, poster, await newClients(other, 1));
+    await requestPost(other.contextFor(poster), run.id, run.version, exportOf(1));
+    loop.wake();
+    await loop.whenIdle();
+    await loop.stop();
+    expect((await storedRun(other, run.id)).run.status).toBe("posted");
     expect(errors).toEqual([]);
   });
 });
