@@ -30,6 +30,12 @@ export function requestLog(logger: Pick<Logger, "info" | "error">): RequestLog {
 export function traceOf(error: unknown): { name: string; code: string | null; frames: string[] } {
   if (!(error instanceof Error)) return { name: typeof error, code: null, frames: [] };
   const code = "code" in error && typeof error.code === "string" ? error.code : null;
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return { name: error.name, code, frames: frames.map((line) => line.trim()).slice(0, 20) };
+  const stack = error.stack ?? "";
+  const afterMessage = stack.indexOf(error.message) + error.message.length;
+  const frames = stack
+    .slice(afterMessage)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => /^at .*:\d+:\d+\)?$/.test(line));
+  return { name: error.name, code, frames: frames.slice(0, 20) };
 }

@@ -2,10 +2,11 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql } from "kysely";
 import type { CompiledQuery, Insertable } from "kysely";
 import type { Tx } from "./database.ts";
+import { RowsToRun } from "./stores/sqlite-dialect.ts";
 import type { Tables } from "./tables.ts";
 
-/** About fifty rows a statement is fastest on SQLite (reference/measurements.md 1.1). */
-const rowsPerStatement = 50;
+/** A few milliseconds of work. */
+const rowsPerBatch = 200;
 const rowsPerJson = 1_000;
 const sliceMilliseconds = 20;
 
@@ -25,7 +26,7 @@ export async function bulkInsert<Table extends keyof Tables>(
   if (!first) return;
   const columns = Object.keys(first);
   let sliceStart = performance.now();
-  const step = dialect === "sqlite" ? rowsPerStatement : rowsPerJson;
+  const step = dialect === "sqlite" ? rowsPerBatch : rowsPerJson;
   for (let start = 0; start < rows.length; start += step) {
     const part: readonly Row[] = rows.slice(start, start + step);
     if (dialect === "sqlite") await insertCompiled(trx, table, columns, part);
@@ -40,32 +41,23 @@ export async function bulkInsert<Table extends keyof Tables>(
 /** Kysely builds the statement once; after that only the values change. */
 const compiled = new Map<string, CompiledQuery>();
 
+/** One row a statement: with the triggers that guard issued invoices, several are slower. */
 async function insertCompiled(
   trx: Tx,
   table: keyof Tables,
   columns: readonly string[],
   rows: readonly Row[],
 ): Promise<void> {
-  if (rows.length < rowsPerStatement && rows.length > 1) {
-    for (const row of rows) await insertCompiled(trx, table, columns, [row]);
-    return;
-  }
-  const name = [table, rows.length, ...columns].join();
+  const name = [table, ...columns].join();
   let query = compiled.get(name);
   if (!query) {
-    query = insertStatement(table, columns, rows.length).compile(trx);
+    const names = sql.join(columns.map((c) => sql.ref(c)));
+    const values = sql.join(columns.map(() => sql`${null}`));
+    query = sql`insert into ${sql.table(table)} (${names}) values (${values})`.compile(trx);
     compiled.set(name, query);
   }
-  await trx.executeQuery({
-    ...query,
-    parameters: rows.flatMap((row) => columns.map((c) => row[c])),
-  });
-}
-
-function insertStatement(table: keyof Tables, columns: readonly string[], rowCount: number) {
-  const row = sql`(${sql.join(columns.map(() => sql`${null}`))})`;
-  return sql`insert into ${sql.table(table)} (${sql.join(columns.map((c) => sql.ref(c)))})
-    values ${sql.join(Array.from({ length: rowCount }, () => row))}`;
+  const values = rows.map((row) => columns.map((c) => row[c]));
+  await trx.executeQuery({ ...query, parameters: [new RowsToRun(values)] });
 }
 
 /** One parameter for all rows; the table's own row type says how each field is read. */

@@ -20,6 +20,8 @@ export interface Store {
   readonly database: Database;
   readonly clock: FixedClock;
   readonly ids: Ids;
+  /** Opens the same database a second time, as another process would; the caller closes it. */
+  reopen(): Promise<Database>;
   /** What a use case is handed when this person acts. */
   contextFor(actor: Actor): Context;
 }
@@ -28,7 +30,7 @@ export interface Store {
 export function describeOnEachStore(name: string, specification: (store: Store) => void): void {
   for (const kind of storesUnderTest) {
     describe(`${name} (${kind})`, () => {
-      let opened: { database: Database; remove: () => Promise<void> } | undefined;
+      let opened: OpenedStore | undefined;
       const clock = fixedClock("2026-11-24T09:00:00.000Z");
       const ids = sequentialIds();
       const store: Store = {
@@ -38,6 +40,10 @@ export function describeOnEachStore(name: string, specification: (store: Store) 
         get database() {
           if (!opened) throw new Error("The store is open only inside tests and hooks.");
           return opened.database;
+        },
+        reopen: async () => {
+          if (!opened) throw new Error("The store is open only inside tests and hooks.");
+          return opened.open();
         },
         contextFor: (actor) => ({ database: store.database, clock, ids, actor }),
       };
@@ -53,15 +59,23 @@ export function describeOnEachStore(name: string, specification: (store: Store) 
   }
 }
 
-async function temporarySqlite() {
-  const folder = await mkdtemp(join(tmpdir(), "billing-runs-"));
-  const database = await openSqlite(join(folder, "firm.sqlite"));
-  return { database, remove: () => rm(folder, { recursive: true, force: true }) };
+interface OpenedStore {
+  database: Database;
+  open: () => Promise<Database>;
+  remove: () => Promise<void>;
 }
 
-async function temporaryPostgres() {
+async function temporarySqlite(): Promise<OpenedStore> {
+  const folder = await mkdtemp(join(tmpdir(), "billing-runs-"));
+  const open = () => openSqlite(join(folder, "firm.sqlite"));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  return { database: await open(), open, remove };
+}
+
+async function temporaryPostgres(): Promise<OpenedStore> {
   const { url, drop } = await createDatabase();
-  return { database: await openPostgres(url), remove: drop };
+  const open = () => openPostgres(url);
+  return { database: await open(), open, remove: drop };
 }
 
 export function fixedClock(start: string): FixedClock {

@@ -1,4 +1,5 @@
-import type BetterSqlite3 from "better-sqlite3";
+import { setTimeout as pause } from "node:timers/promises";
+import BetterSqlite3 from "better-sqlite3";
 import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector } from "kysely";
 import { SqliteQueryCompiler } from "kysely";
 import type { DatabaseConnection, Dialect, Kysely } from "kysely";
@@ -20,6 +21,12 @@ class TransactionalDdlAdapter extends SqliteAdapter {
   }
 }
 
+const longestWaitMilliseconds = 30_000;
+
+function isBusy(error: unknown): boolean {
+  return error instanceof BetterSqlite3.SqliteError && error.code.startsWith("SQLITE_BUSY");
+}
+
 class ImmediateDriver extends SqliteDriver {
   readonly #connection: BetterSqlite3.Database;
 
@@ -30,13 +37,36 @@ class ImmediateDriver extends SqliteDriver {
 
   /** A deferred transaction could read first and then find that another process has written meanwhile. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    const begin = this.#connection.readonly ? "begin" : "begin immediate";
-    await connection.executeQuery(CompiledQuery.raw(begin));
+    if (this.#connection.readonly) await connection.executeQuery(CompiledQuery.raw("begin"));
+    else await this.#beginToWrite(connection);
+  }
+
+  /** While another process writes, this one goes on answering; SQLite's own waiting would hold its thread. */
+  async #beginToWrite(connection: DatabaseConnection): Promise<void> {
+    const deadline = performance.now() + longestWaitMilliseconds;
+    for (;;) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > deadline) throw error;
+        await pause(5);
+      }
+    }
   }
 
   /** A full disk, for one, has already ended the transaction. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+/** Rows as the only parameter of a statement: it is run once for each, without a way through Kysely each time. */
+export class RowsToRun {
+  readonly rows: readonly (readonly unknown[])[];
+
+  constructor(rows: readonly (readonly unknown[])[]) {
+    this.rows = rows;
   }
 }
 
@@ -66,7 +96,15 @@ function forKysely(statement: BetterSqlite3.Statement) {
   return {
     reader: statement.reader,
     all: (parameters: readonly unknown[]) => statement.all(...parameters),
-    run: (parameters: readonly unknown[]) => statement.run(...parameters),
+    run: (parameters: readonly unknown[]) => {
+      const [only] = parameters;
+      return only instanceof RowsToRun ? runEach(statement, only) : statement.run(...parameters);
+    },
     iterate: (parameters: readonly unknown[]) => statement.iterate(...parameters),
   };
+}
+
+function runEach(statement: BetterSqlite3.Statement<unknown[]>, { rows }: RowsToRun) {
+  for (const row of rows) statement.run(row);
+  return { changes: rows.length, lastInsertRowid: 0 };
 }

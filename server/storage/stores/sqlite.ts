@@ -3,6 +3,7 @@ import { Kysely } from "kysely";
 import type { Database } from "../database.ts";
 import { migrate } from "./migrate.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
+import { sqliteLog } from "./sqlite-log.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import type { Tables } from "../tables.ts";
 
@@ -18,17 +19,31 @@ export async function openSqlite(path: string): Promise<Database> {
     throw error;
   });
 
+  // From here on it waits for another process without holding the thread (sqlite-dialect.ts).
+  writeConnection.pragma("busy_timeout = 5");
   const readConnection = new BetterSqlite3(path, {
     readonly: true,
     timeout: busyTimeoutMilliseconds,
   });
   const reader = new Kysely<Tables>({ dialect: sqliteDialect(readConnection) });
   const inTurn = oneAtATime();
+  const log = sqliteLog(path);
   return {
     dialect: "sqlite",
     read: reader,
-    write: (work) => inTurn(() => writer.transaction().execute(work)),
+    write: (work) =>
+      inTurn(async () => {
+        const result = await writer.transaction().execute(async (trx) => {
+          const startedAt = performance.now();
+          const made = await work(trx);
+          await log.beforeCommit(startedAt);
+          return made;
+        });
+        log.afterCommit();
+        return result;
+      }),
     close: async () => {
+      await log.close();
       await reader.destroy();
       await writer.destroy();
       // Kysely closes only connections that it has used.
@@ -42,6 +57,8 @@ function makeDurable(connection: BetterSqlite3.Database, path: string): void {
   connection.pragma("journal_mode = wal");
   connection.pragma("synchronous = full");
   connection.pragma("foreign_keys = on");
+  // sqlite-log.ts does this on a thread of its own.
+  connection.pragma("wal_autocheckpoint = 0");
   const settings = ["journal_mode", "synchronous", "foreign_keys"].map((name) =>
     connection.pragma(name, { simple: true }),
   );

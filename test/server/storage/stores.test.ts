@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { bulkInsert } from "../../../server/storage/bulk-insert.ts";
+import { exactNumber } from "../../../server/storage/stores/postgres.ts";
 import {
   newClient,
   newEntry,
@@ -150,5 +151,24 @@ describeOnEachStore("a store", (store) => {
         store.kind === "sqlite" ? { synchronous: 2 } : { synchronous_commit: "on" },
       );
     });
+  });
+});
+
+describeOnEachStore("opening a store", (store) => {
+  it("refuses a database that a newer version has made, in a sentence", async () => {
+    const later = await store.database.write((trx) =>
+      sql`insert into kysely_migration (name, timestamp) values ('9999-later', 'now')`.execute(trx),
+    );
+    expect(later.numAffectedRows).toBe(1n);
+    await expect(store.reopen()).rejects.toThrow("made by a newer version of this program");
+  });
+});
+
+describe("numbers of PostgreSQL", () => {
+  it("are exact or refused", () => {
+    expect(exactNumber("9007199254740991")).toBe(9_007_199_254_740_991);
+    expect(exactNumber("-12")).toBe(-12);
+    expect(exactNumber("1.50")).toBe(1.5);
+    expect(() => exactNumber("9007199254740993")).toThrow("too large to be exact");
   });
 });
