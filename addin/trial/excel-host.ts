@@ -54,7 +54,7 @@ export class ExcelHost {
   #eventSerial = 0;
   #unanswered = 0;
 
-  constructor(workbook: Workbook) {
+  constructor(workbook: Workbook, onDefect: (what: string) => void = () => {}) {
     this.workbook = workbook;
     this.#root = new WorkbookNode(workbook);
     this.interpreter = new Interpreter({
@@ -62,6 +62,7 @@ export class ExcelHost {
       factories: {
         "Microsoft.InternalService.AddinInternalService": () => new AddinInternalServiceNode(),
       },
+      onDefect,
       listen: (node, registration) => this.registrations.listen(node, registration),
     });
     this.#stop = [

@@ -14,7 +14,7 @@ import {
 import { useState } from "react";
 import type { Person } from "../model/person.ts";
 import type { Table } from "../model/table/table.ts";
-import { columnTexts } from "./column-texts.ts";
+import { columnTexts, sortLabels } from "./column-texts.ts";
 import { useSession } from "./session.ts";
 
 type ColumnMenuProps = {
@@ -38,6 +38,7 @@ export function ColumnMenu({ table, columnIndex, anchor, onClose }: ColumnMenuPr
       ? new Set(criteria.values.map((value) => (typeof value === "string" ? value : value.date)))
       : new Set(texts),
   );
+  const [up, down] = sortLabels(table, columnIndex);
   const shown = texts.filter((text) => text.toLowerCase().includes(sought.toLowerCase()));
   const wanted = sought === "" ? chosen : new Set(shown.filter((text) => chosen.has(text)));
   const act = (run: (person: Person) => void): void => {
@@ -65,14 +66,14 @@ export function ColumnMenu({ table, columnIndex, anchor, onClose }: ColumnMenuPr
           icon={<TextSortAscendingRegular />}
           onClick={() => act((person) => person.sort(table, columnIndex, true))}
         >
-          Sort smallest first
+          {up}
         </Button>
         <Button
           appearance="subtle"
           icon={<TextSortDescendingRegular />}
           onClick={() => act((person) => person.sort(table, columnIndex, false))}
         >
-          Sort largest first
+          {down}
         </Button>
         <Divider />
         <Button

@@ -28,7 +28,11 @@ export function keep(workbook: Workbook): () => void {
       () => undefined,
     );
   };
+  let kept = stateOf(workbook);
   const later = (): void => {
+    const state = stateOf(workbook);
+    if (state === kept) return;
+    kept = state;
     timer ??= setTimeout(save, SAVE_DELAY_MS);
   };
   const atOnce = (): void => {
@@ -42,6 +46,10 @@ export function keep(workbook: Workbook): () => void {
     window.removeEventListener("pagehide", atOnce);
   };
 }
+
+/** Differs when there is something to keep: most acts of the add-in only read. */
+const stateOf = ({ undo, settings, activeSheet }: Workbook): string =>
+  `${undo.changes} ${activeSheet.id} ${JSON.stringify([...settings])}`;
 
 export async function forgetKept(): Promise<void> {
   await inStore("readwrite", (store) => store.delete(KEY));

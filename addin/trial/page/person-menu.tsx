@@ -34,8 +34,9 @@ export function PersonMenu() {
       <MenuPopover>
         <MenuList>
           {people.map(({ id, name, role }) => (
-            <MenuItemRadio key={id} name="person" value={id} secondaryContent={role}>
-              {name}
+            <MenuItemRadio key={id} name="person" value={id}>
+              <span className="person-name">{name}</span>
+              <span className="person-role">{role}</span>
             </MenuItemRadio>
           ))}
         </MenuList>

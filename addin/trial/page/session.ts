@@ -20,7 +20,7 @@ export class Session {
   constructor(workbook: Workbook) {
     this.workbook = workbook;
     this.person = new Person(workbook);
-    this.host = new ExcelHost(workbook);
+    this.host = new ExcelHost(workbook, (what) => console.error(`The trial’s Excel: ${what}`));
     workbook.onAct(() => this.#changed());
   }
 

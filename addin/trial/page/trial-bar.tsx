@@ -3,7 +3,6 @@ import { useState } from "react";
 import { PersonMenu } from "./person-menu.tsx";
 import { StartAfreshDialog } from "./start-afresh-dialog.tsx";
 import { useSession } from "./session.ts";
-import { usePageExists } from "./use-page-exists.ts";
 
 /** Says that this is a trial, who is at the desk, and leads to the trial's other pages. */
 export function TrialBar() {
@@ -18,12 +17,7 @@ export function TrialBar() {
       <span className="trial-note">A workbook in your browser. Nothing leaves this machine.</span>
       <span className="trial-space" />
       <PersonMenu />
-      <PageLink page="/mail.html" label="Mail" purpose="What was sent" />
-      <PageLink
-        page="/admin.html"
-        label="Admin"
-        purpose="People, periods and the firm's settings"
-      />
+      <AdminLink />
       <Button size="small" onClick={() => setAsking(true)}>
         Start afresh
       </Button>
@@ -32,13 +26,26 @@ export function TrialBar() {
   );
 }
 
-function PageLink({ page, label, purpose }: { page: string; label: string; purpose: string }) {
-  const exists = usePageExists(page);
+/** Known when the page is built, so that the link is there as soon as the page is. */
+const adminExists =
+  Object.keys(import.meta.glob("../../admin/admin.html", { query: "?raw" })).length > 0;
+
+function AdminLink() {
+  const purpose = "People, periods and the firm's settings";
   return (
-    <Tooltip content={exists ? purpose : `${purpose}: not there yet`} relationship="description">
-      <Link href={exists ? page : undefined} target="_blank" disabled={!exists} disabledFocusable>
-        {label}
-      </Link>
+    <Tooltip
+      content={adminExists ? purpose : `${purpose}: not there yet`}
+      relationship="description"
+    >
+      {adminExists ? (
+        <Link href="/admin.html" target="_blank">
+          Admin
+        </Link>
+      ) : (
+        <Link disabled disabledFocusable>
+          Admin
+        </Link>
+      )}
     </Tooltip>
   );
 }

@@ -15,6 +15,8 @@ export type InterpreterOptions = {
   factories?: Record<string, () => HostNode>;
   /** `x.onChanged.add` and `remove`; false when the event is not modelled. */
   listen?: (node: HostNode, registration: string) => boolean;
+  /** Told of each member that the model lacks and of each error of its own, for a page that shows them. */
+  onDefect?: (what: string) => void;
 };
 
 type Objects = Map<number, HostNode | null>;
@@ -44,7 +46,7 @@ export class Interpreter {
         Results.push({ ActionId: action.Id, Value: value ?? null });
         if (action.ActionType === ActionKind.trace) TraceIds.push(action.Id);
       } catch (thrown) {
-        if (!(thrown instanceof HostError)) this.crashes.push(thrown);
+        if (!(thrown instanceof HostError)) this.#crashed(thrown);
         const refused =
           thrown instanceof HostError ? thrown : new HostError("GeneralException", String(thrown));
         return {
@@ -221,8 +223,14 @@ export class Interpreter {
     }
   }
 
+  #crashed(thrown: unknown): void {
+    this.crashes.push(thrown);
+    this.#options.onDefect?.(String(thrown));
+  }
+
   #missing(what: string): HostError {
     this.unimplemented.push(what);
+    this.#options.onDefect?.(`${what} is not implemented`);
     return new HostError("ApiNotFound", `simulated host: ${what} is not implemented`);
   }
 
