@@ -34,7 +34,7 @@ export function sampleSheets(): SampleSheet[] {
       name: "Unbilled",
       cells: [["Marsh Pryce & Co: unbilled work, November 2026"], [], [...headers], ...body],
       numberFormats: { 0: "dd/mm/yyyy", 8: "0.00", 9: "#,##0.00", 10: "#,##0.00" },
-      columnWidths: [80, 215, 95, 240, 105, 95, 80, 270, 55, 60, 80, 70, 70, 60],
+      columnWidths: [80, 215, 105, 240, 105, 95, 80, 270, 55, 60, 80, 70, 70, 60],
       tables: [
         {
           name: "Timesheet",
