@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { bulkInsert } from "../../../../server/storage/bulk-insert.ts";
 import { findDocument } from "../../../../server/storage/posting/documents.ts";
 import { unpackDocument } from "../../../../server/documents/pack-document.ts";
 import type { Actor } from "../../../../server/use-cases/context.ts";
 import { issueDownloadTicket } from "../../../../server/use-cases/posting/issue-download-ticket.ts";
 import { redeemDownloadTicket } from "../../../../server/use-cases/posting/redeem-download-ticket.ts";
+import { showProgress } from "../../../../server/use-cases/posting/show-progress.ts";
 import { showRun } from "../../../../server/use-cases/runs/show-run.ts";
 import { newClient, newPerson } from "../../factories.ts";
 import {
@@ -16,6 +18,7 @@ import {
   storedRun,
 } from "../../posting/posting-fixture.ts";
 import { describeOnEachStore } from "../../stores.ts";
+import type { Store } from "../../stores.ts";
 
 describeOnEachStore("an export file", (store) => {
   let poster: Actor;
@@ -146,6 +149,45 @@ describeOnEachStore("an export file", (store) => {
     });
   });
 
+  it("is one ZIP of several files where the ledger takes only so many invoices a file", async () => {
+    const [client] = await newClients(store, 1);
+    if (client === undefined) throw new Error("No client.");
+    const { run, invoices } = await newRunToPost(store, poster, [client]);
+    await copyInvoice(store, invoices[0]?.id ?? "", 500);
+    await issue(store, poster, run, 501);
+    await deliverAll(store);
+    const file = await fileOf(run.id);
+    expect(file).toMatchObject({ invoiceCount: 501 });
+    expect(file.fileName).toMatch(/^xero-sales-csv-INV-\d+-to-INV-\d+\.zip$/);
+    const { bytes, mediaType } = await redeemDownloadTicket(store, await ticketFor(file.id));
+    expect(mediaType).toBe("application/zip");
+    const text = new TextDecoder("latin1").decode(bytes);
+    expect(new Set(text.match(/xero-INV-[\w-]+\.csv/g)).size).toBe(2);
+    expect(text.match(/\*ContactName/g)).toHaveLength(2);
+  });
+
+  it("is mended and made at the next start when the ledger's names are missing by then", async () => {
+    const { run } = await newRunToPost(store, poster, await newClients(store, 1));
+    await issue(store, poster, run, 1);
+    const rename = (from: string, format: string) =>
+      store.database.write((trx) =>
+        trx.updateTable("ledger_mappings").set({ format }).where("format", "=", from).execute(),
+      );
+    await rename("xero-sales-csv", "elsewhere");
+    await deliverAll(store);
+    expect(await showProgress(store.contextFor(poster), run.id)).toEqual({
+      state: "attention",
+      total: 1,
+      done: 0,
+      failed: 1,
+      message: "The file was not written. The format of the export file is no longer set up.",
+    });
+    expect((await storedRun(store, run.id)).invoices).toMatchObject([{ status: "approved" }]);
+    await rename("elsewhere", "xero-sales-csv");
+    await deliverAll(store);
+    expect((await storedRun(store, run.id)).run.status).toBe("posted");
+  });
+
   it("does not exist for whoever does not see every invoice in it", async () => {
     const hidden = await newClient(store, { privacy: "hidden", team: [poster] });
     const run = await postRunOf([hidden, ...(await newClients(store, 1))]);
@@ -154,6 +196,28 @@ describeOnEachStore("an export file", (store) => {
     expect((await showRun(store.contextFor(poster), run.id)).exports).toHaveLength(1);
   });
 });
+
+/** So many further invoices like this one, each with an entry. */
+async function copyInvoice(store: Store, id: string, count: number): Promise<void> {
+  const { read } = store.database;
+  const invoice = await read
+    .selectFrom("invoices")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const { id: _, ...entry } = await read
+    .selectFrom("entries")
+    .selectAll()
+    .where("invoice_id", "=", id)
+    .executeTakeFirstOrThrow();
+  const ids = Array.from({ length: count }, () => store.ids.next());
+  await store.database.write(async (trx) => {
+    const invoices = ids.map((one) => ({ ...invoice, id: one, label: one }));
+    await bulkInsert(trx, store.kind, "invoices", invoices);
+    const entries = ids.map((one) => ({ ...entry, invoice_id: one, key: `of ${one}` }));
+    await bulkInsert(trx, store.kind, "entries", entries);
+  });
+}
 
 function numberOf(number: string | null): number {
   return Number(number?.replace(/\D/g, ""));

@@ -119,6 +119,24 @@ describeOnEachStore("posting a run by export", (store) => {
     await deliverAll(store);
   });
 
+  it("keeps who approved an invoice before it was posted", async () => {
+    const approver = await newPerson(store);
+    const { run } = await newRunToPost(store, poster, await newClients(store, 1), {
+      status: "approved",
+      approved_by: approver.personId,
+      approved_at: "2026-11-20T08:00:00.000Z",
+    });
+    await issue(store, poster, run, 1);
+    await deliverAll(store);
+    expect((await storedRun(store, run.id)).invoices).toMatchObject([
+      {
+        status: "exported",
+        approved_by: approver.personId,
+        approved_at: "2026-11-20T08:00:00.000Z",
+      },
+    ]);
+  });
+
   it("settles an invoice of zero as Paid", async () => {
     const [client] = await newClients(store, 1);
     if (client === undefined) throw new Error("No client.");
