@@ -1,0 +1,125 @@
+import { hc } from "hono/client";
+import type { InferRequestType, InferResponseType } from "hono/client";
+import type { JSONParsed } from "hono/utils/types";
+import { beforeAll, expect, expectTypeOf, it } from "vitest";
+import type { CheckAnswer, CheckBody } from "#shared/wire/check.ts";
+import type { ClientView, CreateClientBody } from "#shared/wire/client.ts";
+import type { EntryStatesAnswer, EntryStatesBody } from "#shared/wire/entry-state.ts";
+import type { DownloadTicket } from "#shared/wire/export.ts";
+import type {
+  InvoiceDetail,
+  InvoiceList,
+  MoveInvoicesBody,
+  UpdateInvoiceBody,
+} from "#shared/wire/invoice.ts";
+import type { Me, SignedIn, TrialPerson } from "#shared/wire/me.ts";
+import type { ClosedPeriod, PeriodView, ReopenPeriodBody } from "#shared/wire/period.ts";
+import type { ChangeRightsBody, PersonView } from "#shared/wire/person.ts";
+import type { PostRunBody, PreFlight } from "#shared/wire/post.ts";
+import type {
+  CreateRunBody,
+  PostingProgress,
+  RunDetail,
+  RunList,
+  UpdateRunBody,
+} from "#shared/wire/run.ts";
+import type { App } from "../../../server/http/app.ts";
+import { newFirm, newPeriod, newPerson } from "../factories.ts";
+import { appOn, tokenFor } from "../serve.ts";
+import { describeOnEachStore } from "../stores.ts";
+
+type Client = ReturnType<typeof hc<App>>;
+type Api = Client["api"];
+
+describeOnEachStore("the type of the API", (store) => {
+  let api: Api;
+
+  beforeAll(async () => {
+    await newFirm(store);
+    await newPeriod(store);
+    const app = appOn(store);
+    const token = await tokenFor(store, await newPerson(store));
+    const headers = { authorization: `Bearer ${token}` };
+    api = hc<App>("http://firm.example", {
+      headers,
+      fetch: (input: RequestInfo | URL, init?: RequestInit) => app.request(input, init),
+    }).api;
+  });
+
+  it("is what a client in the same process gets", async () => {
+    const me: Me = await (await api.me.$get()).json();
+    expect(me.firm.currency).toBe("GBP");
+    const periods: PeriodView[] = await (await api.periods.$get()).json();
+    expect(periods).toEqual(me.periods);
+  });
+
+  it("answers with the types of the wire", () => {
+    expectTypeOf<InferResponseType<Api["me"]["$get"], 200>>().toEqualTypeOf<Me>();
+    expectTypeOf<InferResponseType<Api["trial"]["people"]["$get"], 200>>().toEqualTypeOf<
+      TrialPerson[]
+    >();
+    expectTypeOf<
+      InferResponseType<Api["sign-in"]["trial"]["$post"], 200>
+    >().toEqualTypeOf<SignedIn>();
+    expectTypeOf<InferResponseType<Api["periods"]["$get"], 200>>().toEqualTypeOf<PeriodView[]>();
+    type Period = Api["periods"][":periodId"];
+    expectTypeOf<InferResponseType<Period["close"]["$post"], 200>>().toEqualTypeOf<ClosedPeriod>();
+    expectTypeOf<InferResponseType<Period["reopen"]["$post"], 200>>().toEqualTypeOf<PeriodView>();
+    type Person = Api["people"][":personId"];
+    expectTypeOf<InferResponseType<Person["rights"]["$put"], 200>>().toEqualTypeOf<PersonView>();
+    expectTypeOf<InferResponseType<Api["check"]["$post"], 200>>().toEqualTypeOf<
+      JSONParsed<CheckAnswer>
+    >();
+    expectTypeOf<InferResponseType<Api["clients"]["$post"], 201>>().toEqualTypeOf<ClientView>();
+    expectTypeOf<
+      InferResponseType<Api["entry-states"]["$post"], 200>
+    >().toEqualTypeOf<EntryStatesAnswer>();
+    type Runs = Api["runs"];
+    expectTypeOf<InferResponseType<Runs["$get"], 200>>().toEqualTypeOf<RunList>();
+    expectTypeOf<InferResponseType<Runs["$post"], 201>>().toEqualTypeOf<RunDetail>();
+    type Run = Runs[":runId"];
+    expectTypeOf<InferResponseType<Run["$get"], 200>>().toEqualTypeOf<RunDetail>();
+    expectTypeOf<InferResponseType<Run["$patch"], 200>>().toEqualTypeOf<RunDetail>();
+    expectTypeOf<InferResponseType<Run["invoices"]["$get"], 200>>().toEqualTypeOf<InvoiceList>();
+    expectTypeOf<InferResponseType<Run["pre-flight"]["$get"], 200>>().toEqualTypeOf<PreFlight>();
+    expectTypeOf<InferResponseType<Run["post"]["$post"], 202>>().toEqualTypeOf<RunDetail>();
+    expectTypeOf<
+      InferResponseType<Run["progress"]["$get"], 200>
+    >().toEqualTypeOf<PostingProgress>();
+    type Invoice = Api["invoices"][":invoiceId"];
+    expectTypeOf<InferResponseType<Invoice["$get"], 200>>().toEqualTypeOf<InvoiceDetail>();
+    expectTypeOf<InferResponseType<Invoice["$patch"], 200>>().toEqualTypeOf<InvoiceDetail>();
+    expectTypeOf<
+      InferResponseType<Invoice["approve"]["$post"], 200>
+    >().toEqualTypeOf<InvoiceDetail>();
+    expectTypeOf<
+      InferResponseType<Invoice["return-to-draft"]["$post"], 200>
+    >().toEqualTypeOf<InvoiceDetail>();
+    type Export = Api["exports"][":exportId"];
+    expectTypeOf<
+      InferResponseType<Export["ticket"]["$post"], 200>
+    >().toEqualTypeOf<DownloadTicket>();
+  });
+
+  it("takes the bodies of the wire", () => {
+    type Json<Route> = InferRequestType<Route> extends { json: infer Body } ? Body : never;
+    expectTypeOf<Json<Api["check"]["$post"]>>().toEqualTypeOf<CheckBody>();
+    expectTypeOf<Json<Api["clients"]["$post"]>>().toEqualTypeOf<CreateClientBody>();
+    expectTypeOf<Json<Api["entry-states"]["$post"]>>().toEqualTypeOf<EntryStatesBody>();
+    expectTypeOf<
+      Json<Api["periods"][":periodId"]["reopen"]["$post"]>
+    >().toEqualTypeOf<ReopenPeriodBody>();
+    expectTypeOf<
+      Json<Api["people"][":personId"]["rights"]["$put"]>
+    >().toEqualTypeOf<ChangeRightsBody>();
+    expectTypeOf<Json<Api["runs"]["$post"]>>().toEqualTypeOf<CreateRunBody>();
+    expectTypeOf<Json<Api["runs"][":runId"]["$patch"]>>().toEqualTypeOf<UpdateRunBody>();
+    expectTypeOf<Json<Api["runs"][":runId"]["post"]["$post"]>>().toEqualTypeOf<PostRunBody>();
+    expectTypeOf<
+      Json<Api["runs"][":runId"]["move-invoices"]["$post"]>
+    >().toEqualTypeOf<MoveInvoicesBody>();
+    expectTypeOf<
+      Json<Api["invoices"][":invoiceId"]["$patch"]>
+    >().toEqualTypeOf<UpdateInvoiceBody>();
+  });
+});
