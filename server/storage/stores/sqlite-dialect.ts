@@ -104,7 +104,7 @@ function forKysely(statement: BetterSqlite3.Statement) {
   };
 }
 
-function runEach(statement: BetterSqlite3.Statement<unknown[]>, { rows }: RowsToRun) {
+function runEach(statement: BetterSqlite3.Statement, { rows }: RowsToRun) {
   for (const row of rows) statement.run(row);
   return { changes: rows.length, lastInsertRowid: 0 };
 }

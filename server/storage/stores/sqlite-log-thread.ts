@@ -12,5 +12,6 @@ parentPort?.on("message", () => {
   } finally {
     connection.close();
   }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage("done");
 });

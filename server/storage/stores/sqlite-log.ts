@@ -33,7 +33,11 @@ export function sqliteLog(path: string): SqliteLog {
     beforeCommit: async (startedAt) => {
       if (performance.now() - startedAt < longTransactionMilliseconds) return;
       const file = await open(logPath, "r+");
-      await file.datasync().finally(() => file.close());
+      try {
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
     },
     afterCommit: () => {
       // What fails here is tried again after the next commit; the log only grows meanwhile.
@@ -66,6 +70,7 @@ async function answerOf(thread: Worker): Promise<void> {
   thread.once("exit", reject);
   // Only while it works does it keep the process alive.
   thread.ref();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   thread.postMessage("tidy");
   await promise.finally(() => thread.removeAllListeners().unref());
 }
