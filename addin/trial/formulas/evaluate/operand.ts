@@ -28,7 +28,11 @@ export class Reference {
     let last = 0;
     const right = Math.min(this.left + this.columns, this.sheet.cells.columnCount);
     for (let column = this.left; column < right; column++) {
-      last = Math.max(last, this.sheet.cells.valuesOf(column).length, this.sheet.cells.formulasOf(column).length);
+      last = Math.max(
+        last,
+        this.sheet.cells.valuesOf(column).length,
+        this.sheet.cells.formulasOf(column).length,
+      );
     }
     return Math.max(0, Math.min(this.rows, last - this.top));
   }
@@ -85,12 +89,16 @@ export const isGrid = (operand: Operand): operand is Reference | Matrix =>
 
 /** The value where one is wanted; a larger grid is no single value. */
 export function single(operand: Operand): Scalar {
-  if (isGrid(operand)) return operand.rows === 1 && operand.columns === 1 ? operand.at(0, 0) : WRONG_VALUE;
+  if (isGrid(operand))
+    return operand.rows === 1 && operand.columns === 1 ? operand.at(0, 0) : WRONG_VALUE;
   return operand instanceof Union ? WRONG_VALUE : operand;
 }
 
 /** One computation for each place of grids; a single row, column or value is repeated. */
-export function lifted(operands: readonly Operand[], compute: (values: Scalar[]) => Scalar): Scalar | Matrix {
+export function lifted(
+  operands: readonly Operand[],
+  compute: (values: Scalar[]) => Scalar,
+): Scalar | Matrix {
   let rows = 1;
   let columns = 1;
   for (const operand of operands) {
@@ -101,7 +109,9 @@ export function lifted(operands: readonly Operand[], compute: (values: Scalar[])
   }
   if (rows === 1 && columns === 1) return compute(operands.map(single));
   const values = Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (_unused, column) => compute(operands.map((operand) => placed(operand, row, column)))),
+    Array.from({ length: columns }, (_unused, column) =>
+      compute(operands.map((operand) => placed(operand, row, column))),
+    ),
   );
   return new Matrix(values);
 }

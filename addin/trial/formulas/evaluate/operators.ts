@@ -11,7 +11,8 @@ import {
 } from "./scalar.ts";
 
 /** Numbers that Excel does not hold become #NUM!; there is no negative zero. */
-export const held = (number: number): Scalar => (Number.isFinite(number) ? number + 0 : WRONG_NUMBER);
+export const held = (number: number): Scalar =>
+  Number.isFinite(number) ? number + 0 : WRONG_NUMBER;
 
 type OnNumbers = (a: number, b: number) => Scalar;
 
@@ -87,6 +88,7 @@ export function unaryRun(sign: string): ((a: Operand, locale: Locale) => Operand
 
 /** What a sum or difference at the end of a formula gives when only the rounding of doubles is left: nothing. */
 export function withoutResidue(result: Scalar, a: Operand, b: Operand): Scalar {
-  if (typeof result !== "number" || typeof a !== "number" || typeof b !== "number" || result === 0) return result;
+  if (typeof result !== "number" || typeof a !== "number" || typeof b !== "number" || result === 0)
+    return result;
   return Math.abs(result) < Math.max(Math.abs(a), Math.abs(b)) * 2e-15 ? 0 : result;
 }

@@ -18,7 +18,8 @@ export const WRONG_NUMBER = known("#NUM!");
 export const EMPTY_INTERSECTION = known("#NULL!");
 export const SPILLED = known("#SPILL!");
 
-export const isFault = (value: unknown): value is CellError => typeof value === "object" && value !== null && "error" in value;
+export const isFault = (value: unknown): value is CellError =>
+  typeof value === "object" && value !== null && "error" in value;
 
 /** How texts become numbers and numbers texts. */
 export type Locale = { readonly culture: Culture; readonly date1904: boolean };
@@ -101,4 +102,5 @@ function emptyLike(value: Scalar): Scalar {
   return typeof value === "boolean" ? false : 0;
 }
 
-const kindRank = (value: Scalar): number => (typeof value === "number" ? 0 : typeof value === "string" ? 1 : 2);
+const kindRank = (value: Scalar): number =>
+  typeof value === "number" ? 0 : typeof value === "string" ? 1 : 2;

@@ -10,13 +10,14 @@ export function columnNumber(letters: string): number {
   return number - 1;
 }
 
-/** A row or column of a reference: its distance from the formula's cell, or with "$" the line itself. */
-export type Line = { readonly fixed: boolean; readonly at: number };
+/** A row or column of a reference: its distance from the formula's cell, or when fixed the line itself; `sign` is "$" or "". */
+export type Line = { readonly fixed: boolean; readonly at: number; readonly sign: string };
 
 export const lineAt = ({ fixed, at }: Line, own: number): number => (fixed ? at : own + at);
 
 export const isRowOnSheet = (row: number): boolean => row >= 0 && row < MAX_ROWS;
 export const isColumnOnSheet = (column: number): boolean => column >= 0 && column < MAX_COLUMNS;
 
-export const rowText = (row: number, { fixed }: Line): string => `${fixed ? "$" : ""}${row + 1}`;
-export const columnText = (column: number, { fixed }: Line): string => `${fixed ? "$" : ""}${columnLetters(column)}`;
+export const rowText = (row: number, { sign }: Line): string => `${sign}${row + 1}`;
+export const columnText = (column: number, { fixed }: Line): string =>
+  `${fixed ? "$" : ""}${columnLetters(column)}`;

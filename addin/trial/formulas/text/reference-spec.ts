@@ -2,7 +2,14 @@ import { parseStructRef } from "@borgar/fx";
 import { splitAddress } from "../../model/cells/a1.ts";
 import { MAX_COLUMNS, MAX_ROWS, area } from "../../model/cells/area.ts";
 import type { Area } from "../../model/cells/area.ts";
-import { columnNumber, columnText, isColumnOnSheet, isRowOnSheet, lineAt, rowText } from "./corner.ts";
+import {
+  columnNumber,
+  columnText,
+  isColumnOnSheet,
+  isRowOnSheet,
+  lineAt,
+  rowText,
+} from "./corner.ts";
 import type { Line } from "./corner.ts";
 
 type Span = { readonly first: Line; readonly last: Line };
@@ -35,13 +42,19 @@ export type NameSpec = {
 };
 
 /** What a formula names, apart from the place at which the formula stands. */
-export type ReferenceSpec = CellsSpec | TableSpec | NameSpec | { readonly kind: "lost"; readonly text: string };
+export type ReferenceSpec =
+  CellsSpec | TableSpec | NameSpec | { readonly kind: "lost"; readonly text: string };
 
 const CELLS = /^(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?::(\$?)([A-Z]{1,3})(\$?)(\d{1,7}))?$/i;
 const WHOLE_COLUMNS = /^(\$?)([A-Z]{1,3}):(\$?)([A-Z]{1,3})$/i;
 const WHOLE_ROWS = /^(\$?)(\d{1,7}):(\$?)(\d{1,7})$/;
 
-export function referenceSpec(text: string, kind: string, row: number, column: number): ReferenceSpec {
+export function referenceSpec(
+  text: string,
+  kind: string,
+  row: number,
+  column: number,
+): ReferenceSpec {
   if (kind === "table") {
     const parsed = parseStructRef(text);
     if (!parsed || (parsed.context?.length ?? 0) > 0) return { kind: "lost", text };
@@ -56,38 +69,67 @@ export function referenceSpec(text: string, kind: string, row: number, column: n
   return cells ? { kind: "cells", prefix, sheetName, ...cells } : { kind: "lost", text };
 }
 
-function cellSpans(text: string, row: number, column: number): Pick<CellsSpec, "rows" | "columns" | "single"> | null {
+function cellSpans(
+  text: string,
+  row: number,
+  column: number,
+): Pick<CellsSpec, "rows" | "columns" | "single"> | null {
   const cells = CELLS.exec(text);
   if (cells) {
-    const [, fixedColumn, letters = "", fixedRow, digits = "", fixedColumn2, letters2, fixedRow2, digits2] = cells;
+    const [
+      ,
+      fixedColumn,
+      letters = "",
+      fixedRow,
+      digits = "",
+      fixedColumn2,
+      letters2,
+      fixedRow2,
+      digits2,
+    ] = cells;
     const firstColumn = line(columnNumber(letters), fixedColumn, column);
     const firstRow = line(Number(digits) - 1, fixedRow, row);
     const single = letters2 === undefined || digits2 === undefined;
     const lastColumn = single ? firstColumn : line(columnNumber(letters2), fixedColumn2, column);
     const lastRow = single ? firstRow : line(Number(digits2) - 1, fixedRow2, row);
-    return { single, rows: { first: firstRow, last: lastRow }, columns: { first: firstColumn, last: lastColumn } };
+    return {
+      single,
+      rows: { first: firstRow, last: lastRow },
+      columns: { first: firstColumn, last: lastColumn },
+    };
   }
   // whole lines are kept as they are written: the relative key of a formula holds them as text
   const columns = WHOLE_COLUMNS.exec(text);
   if (columns) {
-    const first = { fixed: true, at: columnNumber(columns[2] ?? "") };
-    const last = { fixed: true, at: columnNumber(columns[4] ?? "") };
+    const first = { fixed: true, at: columnNumber(columns[2] ?? ""), sign: columns[1] ?? "" };
+    const last = { fixed: true, at: columnNumber(columns[4] ?? ""), sign: columns[3] ?? "" };
     return { single: false, rows: null, columns: { first, last } };
   }
   const rows = WHOLE_ROWS.exec(text);
   if (!rows) return null;
-  const first = { fixed: true, at: Number(rows[2]) - 1 };
-  return { single: false, rows: { first, last: { fixed: true, at: Number(rows[4]) - 1 } }, columns: null };
+  const first = { fixed: true, at: Number(rows[2]) - 1, sign: rows[1] ?? "" };
+  const last = { fixed: true, at: Number(rows[4]) - 1, sign: rows[3] ?? "" };
+  return { single: false, rows: { first, last }, columns: null };
 }
 
-const line = (at: number, fixed: string | undefined, own: number): Line =>
-  fixed ? { fixed: true, at } : { fixed: false, at: at - own };
+const line = (at: number, sign: string | undefined, own: number): Line =>
+  sign ? { fixed: true, at, sign } : { fixed: false, at: at - own, sign: "" };
 
 /** The cells that are meant when the formula stands at a place; null beyond the sheet's edge. */
 export function areaOfSpec({ rows, columns }: CellsSpec, row: number, column: number): Area | null {
-  const [top, bottom] = rows ? ordered(lineAt(rows.first, row), lineAt(rows.last, row)) : [0, MAX_ROWS - 1];
-  const [left, right] = columns ? ordered(lineAt(columns.first, column), lineAt(columns.last, column)) : [0, MAX_COLUMNS - 1];
-  if (!isRowOnSheet(top) || !isRowOnSheet(bottom) || !isColumnOnSheet(left) || !isColumnOnSheet(right)) return null;
+  const [top, bottom] = rows
+    ? ordered(lineAt(rows.first, row), lineAt(rows.last, row))
+    : [0, MAX_ROWS - 1];
+  const [left, right] = columns
+    ? ordered(lineAt(columns.first, column), lineAt(columns.last, column))
+    : [0, MAX_COLUMNS - 1];
+  if (
+    !isRowOnSheet(top) ||
+    !isRowOnSheet(bottom) ||
+    !isColumnOnSheet(left) ||
+    !isColumnOnSheet(right)
+  )
+    return null;
   return area(top, left, bottom - top + 1, right - left + 1);
 }
 
@@ -99,9 +141,13 @@ export function cellsText(spec: CellsSpec, of: Area, prefix = spec.prefix): stri
   const { rows, columns } = spec;
   if (rows && columns) {
     const first = columnText(of.left, columns.first) + rowText(of.top, rows.first);
-    return prefix + (spec.single ? first : `${first}:${columnText(last.column, columns.last)}${rowText(last.row, rows.last)}`);
+    return (
+      prefix +
+      (spec.single
+        ? first
+        : `${first}:${columnText(last.column, columns.last)}${rowText(last.row, rows.last)}`)
+    );
   }
-  const free = { fixed: false, at: 0 };
-  if (columns) return `${prefix}${columnText(of.left, free)}:${columnText(last.column, free)}`;
-  return `${prefix}${rowText(of.top, free)}:${rowText(last.row, free)}`;
+  if (columns) return `${prefix}${columnText(of.left, columns.first)}:${columnText(last.column, columns.last)}`;
+  return rows ? `${prefix}${rowText(of.top, rows.first)}:${rowText(last.row, rows.last)}` : "#REF!";
 }

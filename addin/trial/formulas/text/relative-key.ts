@@ -11,7 +11,13 @@ const PARTS =
 export function relativeKey(formula: string, row: number, column: number): string {
   return formula.replaceAll(
     PARTS,
-    (part: string, fixedColumn: string | undefined, letters: string | undefined, fixedRow: string | undefined, digits: string | undefined) => {
+    (
+      part: string,
+      fixedColumn: string | undefined,
+      letters: string | undefined,
+      fixedRow: string | undefined,
+      digits: string | undefined,
+    ) => {
       if (letters === undefined || digits === undefined) return part;
       const place = columnNumber(letters);
       const line = Number(digits) - 1;
