@@ -1,0 +1,126 @@
+import type { Browser, BrowserContext, Download, Frame, Locator, Page } from "playwright-core";
+
+/** What the sheet says of one row, read through the real Office.js. */
+export interface SheetRow {
+  client: string;
+  run: string;
+  invoice: string;
+  status: string;
+}
+
+/** A person at the trial page, in words of what they do; one browser context of their own. */
+export class TrialVisit {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  /** What the browser complained about: errors of scripts and of the console. */
+  readonly complaints: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context;
+    this.page = page;
+    page.setDefaultTimeout(15_000);
+    page.on("pageerror", (error) => this.complaints.push(error.message));
+  }
+
+  static async open(
+    browser: Browser,
+    url: string,
+    look: { colorScheme?: "light" | "dark"; width?: number; height?: number } = {},
+  ): Promise<TrialVisit> {
+    const context = await browser.newContext({
+      acceptDownloads: true,
+      locale: "en-GB",
+      timezoneId: "Europe/London",
+      colorScheme: look.colorScheme ?? "light",
+      viewport: { width: look.width ?? 1366, height: look.height ?? 900 },
+    });
+    const visit = new TrialVisit(context, await context.newPage());
+    await visit.page.goto(url);
+    return visit;
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+
+  /** Something in the pane. */
+  get pane() {
+    return this.page.frameLocator('iframe[title="Billing Runs"]');
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.pane.getByRole("button", { name, exact: typeof name === "string" });
+  }
+
+  /** The pane's frame, in which Office.js runs. */
+  async paneFrame(): Promise<Frame> {
+    const handle = await this.page.locator('iframe[title="Billing Runs"]').elementHandle();
+    const frame = await handle?.contentFrame();
+    if (!frame) throw new Error("The pane has no frame.");
+    return frame;
+  }
+
+  async signInAs(name: string): Promise<void> {
+    await this.button(/^Sign in to create a run|^Sign in$/)
+      .last()
+      .click();
+    await this.pane.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+    await this.pane.getByRole("button", { name: new RegExp(name) }).waitFor();
+  }
+
+  /** Opens a run from the list by its name. */
+  async openRun(name: string): Promise<void> {
+    await this.pane.getByRole("tab", { name: "Runs" }).click();
+    await this.pane.getByText(name, { exact: true }).click();
+    await this.pane.getByRole("heading", { name }).waitFor();
+  }
+
+  /** Does something that saves a file, and gives the file's bytes. */
+  async download(act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+    const started = new Promise<Download>((resolve) => {
+      this.page.once("download", resolve);
+      this.#context.on("page", (page) => page.once("download", resolve));
+    });
+    await act();
+    const download = await started;
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+  }
+
+  /** What stands beside the label of a figure. */
+  async figure(label: string): Promise<string> {
+    return this.pane.locator("dl > div", { hasText: label }).locator("dd").innerText();
+  }
+
+  /** The rows, once they are as wanted; the sheet follows the server a moment later. */
+  async sheetRowsWhen(wanted: (rows: SheetRow[]) => boolean): Promise<SheetRow[]> {
+    for (let tries = 0; tries < 100; tries++) {
+      const rows = await this.sheetRows();
+      if (wanted(rows)) return rows;
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error("The sheet did not become what was expected within ten seconds.");
+  }
+
+  /** All rows of the sample table as the workbook holds them now. */
+  async sheetRows(): Promise<SheetRow[]> {
+    const frame = await this.paneFrame();
+    return frame.evaluate(() =>
+      Excel.run(async (context) => {
+        const table = context.workbook.tables.getItem("Timesheet");
+        const header = table.getHeaderRowRange().load("values");
+        const body = table.getDataBodyRange().load("values");
+        await context.sync();
+        const names = (header.values[0] ?? []).map(String);
+        const at = (row: unknown[], name: string) => String(row[names.indexOf(name)] ?? "");
+        return body.values.map((row) => ({
+          client: at(row, "Client"),
+          run: at(row, "Billing run"),
+          invoice: at(row, "Invoice"),
+          status: at(row, "Billing status"),
+        }));
+      }),
+    );
+  }
+}
