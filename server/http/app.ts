@@ -78,6 +78,7 @@ function frame(deps: HttpDeps) {
     c.header("x-request-id", c.var.requestId);
     c.header("x-content-type-options", "nosniff");
     c.header("referrer-policy", "no-referrer");
+    c.header("cross-origin-resource-policy", "same-origin");
     await next();
     deps.log.answered({
       requestId: c.var.requestId,

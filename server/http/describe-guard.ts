@@ -32,6 +32,7 @@ function problemAnswers(route: RouteGuard) {
     ...(route.right === "none" ? [] : (["sign-in-required", "token-expired"] as const)),
     ...(route.right === "none" || route.right === "signed-in" ? [] : (["right-missing"] as const)),
     ...(route.ifMatch ? (["version-missing", "version-changed"] as const) : []),
+    ...(route.audit === null ? [] : (["body-too-large", "media-type-unknown"] as const)),
     ...(route.problems ?? []),
     "internal",
   ];

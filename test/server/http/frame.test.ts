@@ -63,6 +63,29 @@ describeOnEachStore("every request", (store) => {
     }
   });
 
+  it.each([
+    ["nothing", { billingAccess: false }, ["signed-in"]],
+    ["billing access", { sendExport: false }, ["signed-in", "billingAccess"]],
+    ["both billing rights", {}, ["signed-in", "billingAccess", "sendExport"]],
+    ["the admin right alone", { billingAccess: false, admin: true }, ["signed-in", "admin"]],
+  ])(
+    "lets a person with %s in where that is enough, and nowhere else",
+    async (_name, rights, enough) => {
+      const person = await newPerson(store, rights);
+      for (const { method, path, guard } of listRoutes(app)) {
+        if (!guard || guard.right === "none" || path === "/api/sign-out") continue;
+        const send = await signedIn(store, app, person);
+        // safe because the routes use these methods only
+        const response = await send(
+          method as "GET",
+          path.replaceAll(/:\w+/g, "x").replace("/api/", ""),
+        );
+        const refused = response.status === 403;
+        expect([method, path, refused]).toEqual([method, path, !enough.includes(guard.right)]);
+      }
+    },
+  );
+
   it("is refused where the right is missing, before the body is looked at", async () => {
     const plain = await newPerson(store, { billingAccess: false });
     const send = await signedIn(store, app, plain);
