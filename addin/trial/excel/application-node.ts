@@ -47,7 +47,9 @@ export class ApplicationNode extends HostNode {
     return new CultureInfoNode(this.workbook.culture);
   }
 
-  Calculate(_type: unknown): void {}
+  Calculate(_type: unknown): void {
+    this.workbook.calculation?.calculate();
+  }
 
   SuspendApiCalculationUntilNextSync(): void {}
 

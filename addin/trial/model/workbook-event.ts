@@ -41,7 +41,8 @@ export type WorkbookEvent =
         | "sheet-deactivated"
         | "sheet-added"
         | "sheet-deleted"
-        | "protection-changed";
+        | "protection-changed"
+        | "calculated";
       readonly sheet: Worksheet;
     }
   | { readonly kind: "sheet-renamed"; readonly sheet: Worksheet; readonly before: string }

@@ -60,6 +60,8 @@ export function messagesOf(event: AnnouncedEvent, referenceId: string): EventMes
         visibilityBefore: event.before,
         visibilityAfter: event.sheet.visibility,
       });
+    case "calculated":
+      return both(EventType.sheetCalculated, {});
     case "protection-changed":
       return both(EventType.sheetProtectionChanged, {
         isProtected: event.sheet.protection !== null,

@@ -49,7 +49,7 @@ function templateOf(formula: string, row: number, column: number): Template {
   let tree: AstExpression | undefined;
   try {
     const tokens = tokenize(formula, { withLocation: true, negativeNumbers: false });
-    tree = parse(tokens, { withLocation: true });
+    tree = parse(tokens);
   } catch {
     tree = undefined;
   }
