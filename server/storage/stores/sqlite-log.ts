@@ -62,15 +62,16 @@ function startThread(path: string): Worker {
   });
 }
 
-/** The end of one round of the thread. */
+/** One round of the thread; only while it works does it keep the process alive. */
 async function answerOf(thread: Worker): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  thread.once("message", resolve);
-  thread.once("error", reject);
-  thread.once("exit", reject);
-  // Only while it works does it keep the process alive.
+  thread.on("message", resolve).on("error", reject).on("exit", reject);
   thread.ref();
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   thread.postMessage("tidy");
-  await promise.finally(() => thread.removeAllListeners().unref());
+  try {
+    await promise;
+  } finally {
+    thread.off("message", resolve).off("error", reject).off("exit", reject);
+    thread.unref();
+  }
 }
