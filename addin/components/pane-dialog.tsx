@@ -29,7 +29,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** A dialog that is there while it is rendered. Focus goes back to where it came from. */
+/**
+ * A dialog that is there while it is rendered. Focus goes back to where it came from. It needs a button from its
+ * first moment on: Fluent hides a dialog in which nothing can take the focus.
+ */
 export function PaneDialog(props: {
   title: string;
   /** While something is being done that a click beside the dialog must not hide. */

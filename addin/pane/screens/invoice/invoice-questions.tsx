@@ -7,7 +7,7 @@ import { useLocale } from "../../../components/locale.ts";
 import { SkeletonRows } from "../../../components/skeleton.tsx";
 import { judgeDate } from "../../state/creating/target-form.ts";
 import { usePane } from "../../state/pane-context.ts";
-import { refreshRuns, useMe, useRun } from "../../state/server-queries.ts";
+import { keys, refreshRuns, useMe, useRun } from "../../state/server-queries.ts";
 import { useServices } from "../../state/services.ts";
 import { useRefreshSheet } from "../../state/unbilled/use-refresh-sheet.ts";
 import { AskDialog } from "../ask-dialog.tsx";
@@ -108,8 +108,8 @@ function DeleteInvoice({ invoice, onClose }: QuestionProps) {
   const remove = useMutation({
     mutationFn: () => api.deleteInvoice(invoice.id, invoice.version),
     onSuccess: async () => {
-      onClose();
       dispatch({ type: "went-back" });
+      client.removeQueries({ queryKey: keys.invoice(invoice.id) });
       await refreshRuns(client);
       refresh.mutate();
     },

@@ -5,7 +5,7 @@ import { useLocale } from "../../../components/locale.ts";
 import type { RunDetail } from "#shared/wire/run.ts";
 import { judgeDate } from "../../state/creating/target-form.ts";
 import { usePane } from "../../state/pane-context.ts";
-import { refreshRuns, useMe } from "../../state/server-queries.ts";
+import { keys, refreshRuns, useMe } from "../../state/server-queries.ts";
 import { useServices } from "../../state/services.ts";
 import { useRefreshSheet } from "../../state/unbilled/use-refresh-sheet.ts";
 import { AskDialog } from "../ask-dialog.tsx";
@@ -80,8 +80,8 @@ function DeleteRun({ run, onClose }: { run: RunDetail; onClose: () => void }) {
   const remove = useMutation({
     mutationFn: () => api.deleteRun(run.id, run.version),
     onSuccess: async () => {
-      onClose();
       dispatch({ type: "went-back" });
+      client.removeQueries({ queryKey: keys.run(run.id) });
       await refreshRuns(client);
       // The rows are unbilled again; the sheet says so where it can be written, and Refresh does it later.
       refresh.mutate();

@@ -39,9 +39,20 @@ export function AddToDraftForm({ unbilled, onSubmit, onClose }: TargetFormProps)
     // oxlint-disable-next-line react/exhaustive-deps
   }, [run.data, dispatch]);
 
-  if (drafts.error)
-    return <ProblemNotice error={drafts.error} onRetry={() => void drafts.refetch()} />;
-  if (!drafts.data) return <SkeletonRows label="The draft runs are loading" rows={3} />;
+  if (!drafts.data) {
+    return (
+      <DialogForm onSubmit={onClose}>
+        {drafts.error ? (
+          <ProblemNotice error={drafts.error} onRetry={() => void drafts.refetch()} />
+        ) : (
+          <SkeletonRows label="The draft runs are loading" rows={3} />
+        )}
+        <DialogButtons>
+          <Button type="submit">Not now</Button>
+        </DialogButtons>
+      </DialogForm>
+    );
+  }
   const permission = run.data?.actions.addRows;
   const ready =
     run.data !== undefined && permission?.allowed === true && !preview.isPlaceholderData;
