@@ -3,11 +3,11 @@ import type { Area } from "../model/cells/area.ts";
 import type { Shift } from "../model/cells/shift.ts";
 import type { Workbook } from "../model/workbook.ts";
 import type { Worksheet } from "../model/worksheet.ts";
-import { afterCopy as unchanged, afterSheetRenamed, afterShift, afterTableRenamed } from "./text/rewrite.ts";
+import { afterSheetRenamed, afterShift, afterTableRenamed } from "./text/rewrite.ts";
 import type { Template, Templates } from "./text/template.ts";
 import type { WorkbookShape } from "./workbook-shape.ts";
 
-type Rewrite = (template: Template, place: { row: number; column: number }, sheet: Worksheet) => string;
+type Rewrite = (template: Template, place: { row: number; column: number }, sheet: Worksheet) => string | null;
 
 /** Writes formulas anew where the text changes, column by column, so that undo brings the old ones back. */
 function rewriteAll(workbook: Workbook, templates: Templates, rewrite: Rewrite, touched?: (sheet: Worksheet, at: Area) => void): void {
@@ -19,7 +19,7 @@ function rewriteAll(workbook: Workbook, templates: Templates, rewrite: Rewrite, 
         const template = templates.of(text, row, column);
         if (template.specs.length === 0) continue;
         const after = rewrite(template, { row, column }, sheet);
-        if (after !== unchanged(template, { row, column })) changes.push({ row, text: after });
+        if (after !== null && after !== text) changes.push({ row, text: after });
       }
       const first = changes[0]?.row;
       const last = changes.at(-1)?.row;
@@ -68,7 +68,7 @@ export function renameTables(
     rewriteAll(
       workbook,
       templates,
-      (template, place, sheet) => afterTableRenamed(template, place, renaming, inside(place, sheet)),
+      (template, place, sheet) => afterTableRenamed(template, place, renaming, () => inside(place, sheet)),
       touched,
     );
   }

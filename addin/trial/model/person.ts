@@ -130,6 +130,11 @@ export class Person {
     this.#act("Paste", () => {
       const { columns } = sheet.cells.extent() ?? from;
       const block = sheet.cells.copy(area(from.top, 0, from.rows, columns));
+      const { calculation } = this.workbook;
+      for (const lanes of calculation ? block.columns : []) {
+        const rowsDown = to.top - from.top;
+        lanes.formulas = lanes.formulas.map((text) => text && calculation?.copied(text, rowsDown));
+      }
       sheet.put({ ...block, area: area(to.top, 0, to.rows, columns) });
       sheet.workbook.announce({
         kind: "cells-changed",

@@ -1,3 +1,4 @@
+import { sameArea } from "../../model/cells/area.ts";
 import { shifted } from "../../model/cells/shift.ts";
 import type { Shift } from "../../model/cells/shift.ts";
 import { quotedSheetName } from "../../model/cells/a1.ts";
@@ -8,9 +9,9 @@ import type { Template } from "./template.ts";
 type Place = { readonly row: number; readonly column: number };
 
 /** The formula with each reference written anew. */
-export function rewritten({ pieces, specs }: Template, write: (spec: ReferenceSpec) => string): string {
+export function rewritten({ pieces, specs }: Template, write: (spec: ReferenceSpec, index: number) => string): string {
   let text = pieces[0] ?? "";
-  for (const [index, spec] of specs.entries()) text += write(spec) + (pieces[index + 1] ?? "");
+  for (const [index, spec] of specs.entries()) text += write(spec, index) + (pieces[index + 1] ?? "");
   return text;
 }
 
@@ -21,27 +22,35 @@ export function written(spec: ReferenceSpec, { row, column }: Place): string {
   return area ? cellsText(spec, area) : "#REF!";
 }
 
-/**
- * After cells of a sheet moved: references follow, and become #REF! when all of their cells are gone. `from` is where
- * the formula reads from, which is where it stands: A1 texts mean the same wherever they are.
- */
-export function afterShift(template: Template, place: Place, onSheet: (sheetName: string | null) => boolean, shift: Shift): string {
-  return rewritten(template, (spec) => {
-    if (spec.kind !== "cells" || !onSheet(spec.sheetName)) return written(spec, place);
+/** After cells of a sheet moved: references follow, and become #REF! when all of their cells are gone; null when none moved. */
+export function afterShift(
+  template: Template,
+  place: Place,
+  onSheet: (sheetName: string | null) => boolean,
+  shift: Shift,
+): string | null {
+  let changed = false;
+  const texts = template.specs.map((spec) => {
+    if (spec.kind !== "cells" || !onSheet(spec.sheetName)) return null;
     const area = areaOfSpec(spec, place.row, place.column);
     const moved = area && shifted(area, shift);
+    if (!area || (moved && sameArea(moved, area))) return null;
+    changed = true;
     return moved ? cellsText(spec, moved) : "#REF!";
   });
+  return changed ? rewritten(template, (spec, index) => texts[index] ?? written(spec, place)) : null;
 }
 
 /** After a copy: what is relative keeps its distance. */
 export const afterCopy = (template: Template, to: Place): string => rewritten(template, (spec) => written(spec, to));
 
-export function afterSheetRenamed(template: Template, place: Place, before: string, after: string): string {
-  const isMeant = (name: string | null): boolean => name?.toLowerCase() === before.toLowerCase();
+export function afterSheetRenamed(template: Template, place: Place, before: string, after: string): string | null {
+  const isMeant = (spec: ReferenceSpec): boolean =>
+    (spec.kind === "name" || spec.kind === "cells") && spec.sheetName?.toLowerCase() === before.toLowerCase();
+  if (!template.specs.some(isMeant)) return null;
   return rewritten(template, (spec) => {
-    if (spec.kind === "name" && isMeant(spec.sheetName)) return `${quotedSheetName(after)}!${spec.name}`;
-    if (spec.kind !== "cells" || !isMeant(spec.sheetName)) return written(spec, place);
+    if (spec.kind === "name" && isMeant(spec)) return `${quotedSheetName(after)}!${spec.name}`;
+    if (spec.kind !== "cells" || !isMeant(spec)) return written(spec, place);
     const area = areaOfSpec(spec, place.row, place.column);
     return area ? cellsText(spec, area, `${quotedSheetName(after)}!`) : "#REF!";
   });
@@ -56,13 +65,22 @@ export type TableRenaming = {
 };
 
 /** After a table or its columns got other names. */
-export function afterTableRenamed(template: Template, place: Place, renaming: TableRenaming, isInside: boolean): string {
+export function afterTableRenamed(
+  template: Template,
+  place: Place,
+  renaming: TableRenaming,
+  isInside: () => boolean,
+): string | null {
+  const names = (name: string): boolean => name.toLowerCase() === renaming.before.toLowerCase();
+  const isMeant = (spec: ReferenceSpec): boolean => {
+    if (spec.kind === "name") return spec.sheetName === null && names(spec.name);
+    return spec.kind === "table" && (spec.table === "" ? isInside() : names(spec.table));
+  };
+  if (!template.specs.some(isMeant)) return null;
   return rewritten(template, (spec) => {
-    const names = (name: string): boolean => name.toLowerCase() === renaming.before.toLowerCase();
-    if (spec.kind === "name" && spec.sheetName === null && names(spec.name)) return renaming.after;
-    if (spec.kind !== "table" || !(spec.table === "" ? isInside : names(spec.table))) return written(spec, place);
-    const table = spec.table === "" ? "" : renaming.after;
-    return renamedPart(spec, table, renaming.columns);
+    if (!isMeant(spec)) return written(spec, place);
+    if (spec.kind !== "table") return renaming.after;
+    return renamedPart(spec, spec.table === "" ? "" : renaming.after, renaming.columns);
   });
 }
 
