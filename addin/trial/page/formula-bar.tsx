@@ -68,6 +68,8 @@ function TypedField({ className, label, text, onEnter }: TypedFieldProps) {
       onChange={(event) => setTyped(event.target.value)}
       onBlur={() => setTyped(text)}
       onKeyDown={(event) => {
+        // the grid listens on the document and would begin to edit at Enter
+        event.stopPropagation();
         if (event.key === "Enter") {
           onEnter(typed);
           event.currentTarget.blur();

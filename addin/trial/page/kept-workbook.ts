@@ -5,7 +5,6 @@ import type { Workbook } from "../model/workbook.ts";
 const DATABASE = "billing-runs-trial";
 const STORE = "workbooks";
 const KEY = "workbook";
-const SAVE_DELAY_MS = 300;
 
 /** The workbook as it was when the page was left; null at the first visit, or when it cannot be read. */
 export async function loadKept(): Promise<Workbook | null> {
@@ -17,34 +16,24 @@ export async function loadKept(): Promise<Workbook | null> {
   }
 }
 
-/** Keeps the workbook after each act, so that a reload loses nothing. */
+/** Keeps the workbook after each act, at once, so that a reload loses nothing; acts meanwhile are kept together. */
 export function keep(workbook: Workbook): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const save = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    // a browser that forbids storage still has a working trial, until it is reloaded
-    inStore("readwrite", (store) => store.put(storedWorkbook(workbook), KEY)).catch(
-      () => undefined,
-    );
-  };
   let kept = stateOf(workbook);
-  const later = (): void => {
-    const state = stateOf(workbook);
-    if (state === kept) return;
-    kept = state;
-    timer ??= setTimeout(save, SAVE_DELAY_MS);
+  let saving = false;
+  const save = async (): Promise<void> => {
+    saving = true;
+    while (kept !== stateOf(workbook)) {
+      kept = stateOf(workbook);
+      // a browser that forbids storage still has a working trial, until it is reloaded
+      await inStore("readwrite", (store) => store.put(storedWorkbook(workbook), KEY)).catch(
+        () => undefined,
+      );
+    }
+    saving = false;
   };
-  const atOnce = (): void => {
-    if (timer !== undefined) save();
-  };
-  window.addEventListener("pagehide", atOnce);
-  const stop = workbook.onAct(later);
-  return () => {
-    stop();
-    clearTimeout(timer);
-    window.removeEventListener("pagehide", atOnce);
-  };
+  return workbook.onAct(() => {
+    if (!saving) void save();
+  });
 }
 
 /** Differs when there is something to keep: most acts of the add-in only read. */

@@ -8,7 +8,7 @@ import { RevoGrid } from "./revo-grid.ts";
 import type { GridElement } from "./revo-grid.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useSession } from "./session.ts";
-import { useShownSelection } from "./use-shown-selection.ts";
+import { reportedSelection, useShownSelection } from "./use-shown-selection.ts";
 
 type MenuAt = { table: Table; columnIndex: number; anchor: HTMLElement };
 
@@ -41,10 +41,12 @@ export function SheetGrid({ dark }: { dark: boolean }) {
   useEffect(() => {
     void grid.current?.refresh("all");
   }, [changes]);
-  const reported = useRef("");
+  const [reported] = useState(reportedSelection);
   useShownSelection(session, grid, reported, ROW_HEIGHT_PX);
 
   const takeSelection = useCallback(async (): Promise<void> => {
+    session.editing(Boolean(frame.current?.querySelector("revogr-edit input")));
+    if (reported.get() === "") return;
     const range = await grid.current?.getSelectedRange();
     const focused = (await grid.current?.getFocused())?.cell;
     const from = focused ?? (range && { x: range.x, y: range.y });
@@ -65,9 +67,9 @@ export function SheetGrid({ dark }: { dark: boolean }) {
     const same =
       known.sheet === sheet &&
       JSON.stringify([known.area, known.activeCell]) === JSON.stringify([area, active]);
-    reported.current = JSON.stringify([sheet.id, area]);
+    reported.set(JSON.stringify([sheet.id, area]));
     if (!same) workbook.act("person", "Select", () => workbook.select(sheet, area, active));
-  }, [session, workbook, sheet]);
+  }, [session, workbook, sheet, reported]);
   // the grid moves its selection only after the event
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const takeSoon = useCallback(() => {
@@ -76,8 +78,11 @@ export function SheetGrid({ dark }: { dark: boolean }) {
   }, [takeSelection]);
   useEffect(() => {
     const element = frame.current;
-    element?.addEventListener("setrange", takeSoon);
-    return () => element?.removeEventListener("setrange", takeSoon);
+    const takenFrom = ["setrange", "closeedit", "canceledit"];
+    for (const event of takenFrom) element?.addEventListener(event, takeSoon);
+    return () => {
+      for (const event of takenFrom) element?.removeEventListener(event, takeSoon);
+    };
   }, [takeSoon]);
   useGridKeys(frame, session, takeSelection, takeSoon);
 

@@ -9,7 +9,7 @@ export function TrialBar() {
   const { workbook } = useSession();
   const [asking, setAsking] = useState(false);
   return (
-    <header className="trial-bar">
+    <div className="trial-bar">
       <Badge appearance="filled" color="brand" size="large" shape="rounded">
         Trial
       </Badge>
@@ -22,7 +22,7 @@ export function TrialBar() {
         Start afresh
       </Button>
       <StartAfreshDialog open={asking} onClose={() => setAsking(false)} />
-    </header>
+    </div>
   );
 }
 

@@ -16,8 +16,10 @@ export function TrialPage() {
   return (
     <FluentProvider theme={dark ? webDarkTheme : webLightTheme}>
       <div className="trial" data-theme={dark ? "dark" : "light"}>
-        <TrialBar />
-        <Ribbon paneOpen={paneOpen} onTogglePane={() => setPaneOpen(!paneOpen)} />
+        <header>
+          <TrialBar />
+          <Ribbon paneOpen={paneOpen} onTogglePane={() => setPaneOpen(!paneOpen)} />
+        </header>
         <div className="desk">
           <main className="workbook" aria-label="Workbook">
             <FormulaBar />

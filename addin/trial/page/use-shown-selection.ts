@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { RefObject } from "react";
 import type { Session } from "./session.ts";
 import type { GridElement, GridPlace } from "./revo-grid.ts";
@@ -7,21 +7,36 @@ import type { SheetView } from "./sheet-view.ts";
 
 const LARGEST_SHOWN = 500;
 
+/** The selection that the grid has: it reported it or was told it. Empty while it is being told. */
+export type ReportedSelection = { readonly get: () => string; readonly set: (key: string) => void };
+
+export function reportedSelection(): ReportedSelection {
+  let reported = "";
+  return {
+    get: () => reported,
+    set: (key) => {
+      reported = key;
+    },
+  };
+}
+
 /** Shows the selection that the add-in, the name box or the sheet tabs made, and brings it into view. */
 export function useShownSelection(
   session: Session,
   grid: RefObject<GridElement | null>,
-  /** The selection that the grid itself reported last; it is not told back what it said. */
-  reported: RefObject<string>,
+  reported: ReportedSelection,
   rowHeightPx: number,
 ): void {
   const wanted = selectionKey(session);
+  const { rows } = session.view();
+  const shownRows = useRef(rows);
   useEffect(() => {
-    if (wanted === reported.current) return undefined;
+    // rows that came or went stand under other cells than before
+    if (wanted === reported.get() && rows === shownRows.current) return undefined;
+    reported.set("");
     const show = async (): Promise<void> => {
       const element = grid.current;
       if (!element) return;
-      reported.current = "";
       const view = session.view();
       const selected = session.workbook.selection.area;
       const start = {
@@ -33,14 +48,17 @@ export function useShownSelection(
         x: columnPlace(view, lastColumn),
         y: rowPlace(view, selected.top + selected.rows - 1),
       };
-      if (await isShown(element, start, end)) return;
-      await bringIntoView(element, view, start, rowHeightPx);
-      await element.setCellsFocus(start, end);
+      if (!(await isShown(element, start, end))) {
+        await bringIntoView(element, view, start, rowHeightPx);
+        await element.setCellsFocus(start, end);
+      }
+      shownRows.current = rows;
+      reported.set(wanted);
     };
     // the grid makes its rows after the component around it is drawn
     const timer = setTimeout(() => void show(), 60);
     return () => clearTimeout(timer);
-  }, [wanted, session, grid, reported, rowHeightPx]);
+  }, [wanted, rows, session, grid, reported, rowHeightPx]);
 }
 
 export function selectionKey({ workbook: { selection } }: Session): string {

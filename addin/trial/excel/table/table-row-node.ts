@@ -75,13 +75,7 @@ export class TableRowCollectionNode extends ListNode<TableRowNode> {
     const rows = givenRows(values, table.columns.length);
     const place = at < 0 ? table.dataRows : at;
     const opened = addTableRows(table, place, rows.length);
-    writeValues(table.sheet, opened, rows);
-    table.sheet.workbook.announce({
-      kind: "cells-changed",
-      sheet: table.sheet,
-      area: opened,
-      change: "RowInserted",
-    });
+    writeValues(table.sheet, opened, rows, "RowInserted");
     return new TableRowNode(table, place);
   }
 

@@ -6,6 +6,7 @@ import { coerceText } from "../format/coercion.ts";
 import { guardCells } from "../sheet-protection.ts";
 import { adoptHeaders } from "../table/table-headers.ts";
 import { canGrowTables, growTables } from "../table/table-growth.ts";
+import type { CellChange } from "../workbook-event.ts";
 import type { Worksheet } from "../worksheet.ts";
 
 /** One cell of what is written; null leaves the cell as it is. */
@@ -21,7 +22,13 @@ export const MAX_CELLS_WRITTEN = 5_000_000;
  * Writes values as `Range.values =` does: texts are coerced, "" empties, null leaves. Over rows that a filter hides,
  * rows of the array land in the visible cells one after another (the hazard of filtered writes).
  */
-export function writeValues(sheet: Worksheet, at: Area, written: WrittenCells): void {
+export function writeValues(
+  sheet: Worksheet,
+  at: Area,
+  written: WrittenCells,
+  /** What is announced: rows that were just opened are told of once, when they are filled. */
+  change: CellChange = "RangeEdited",
+): void {
   const rows = rowsOf(at, written);
   guardCells(sheet, at);
   if (cellsIn(at) > MAX_CELLS_WRITTEN) {
@@ -52,7 +59,7 @@ export function writeValues(sheet: Worksheet, at: Area, written: WrittenCells): 
     kind: "cells-changed",
     sheet,
     area: at,
-    change: "RangeEdited",
+    change,
     ...(single ? { edit: { before, after } } : {}),
   });
 }

@@ -99,6 +99,22 @@ describe("events", () => {
     expect(await arrived).toMatchObject({ type: "TableChanged", source: "Remote", address: "A2" });
   });
 
+  it("tell once of an added row", async () => {
+    const opened = openExcel({ workbook: hoursWorkbook() });
+    const heard = listener<Excel.TableChangedEventArgs>();
+    await opened.Excel.run(async (context) => {
+      const table = context.workbook.tables.getItem("Hours");
+      table.onChanged.add(heard.handler);
+      await context.sync();
+      table.rows.add(undefined, [["Dale", 46350, 1, 100]]);
+      await context.sync();
+    });
+    await allDelivered(opened);
+    expect(heard.events.map(({ changeType, address }) => `${changeType} ${address}`)).toEqual([
+      "RowInserted A6:D6",
+    ]);
+  });
+
   it("do not reach a table for changes elsewhere", async () => {
     const opened = openExcel({ workbook: hoursWorkbook() });
     const heard = listener<Excel.TableChangedEventArgs>();
