@@ -55,9 +55,7 @@ function keepFirst(map: Map<string, KnownClient>, key: string, client: KnownClie
  * namesake would show it to everybody.
  */
 function compareCandidates(a: KnownClient, b: KnownClient): number {
-  return (
-    rank(a) - rank(b) || compareText(a.createdAt, b.createdAt) || compareText(a.id, b.id)
-  );
+  return rank(a) - rank(b) || compareText(a.createdAt, b.createdAt) || compareText(a.id, b.id);
 }
 
 function rank({ sight, privacy }: KnownClient): number {

@@ -38,7 +38,9 @@ export function deleteRunRefusal(facts: RunActionFacts): Refusal | null {
 export function approvedRefusal(approvedCount: number): Refusal | null {
   if (approvedCount === 0) return null;
   const what =
-    approvedCount === 1 ? "1 invoice is approved. Return it" : `${approvedCount} invoices are approved. Return them`;
+    approvedCount === 1
+      ? "1 invoice is approved. Return it"
+      : `${approvedCount} invoices are approved. Return them`;
   return { code: "invoice-approved", reason: `${what} to draft first.` };
 }
 

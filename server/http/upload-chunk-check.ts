@@ -28,7 +28,8 @@ const fields: Record<keyof UploadEntry, FieldCheck> = {
   groupLabel: text(0, 300),
   writeOnOffMinor: whole(1e14),
   carriedMinor: whole(1e14),
-  confirmedNotBilled: (value) => (typeof value === "boolean" ? null : "This must be true or false."),
+  confirmedNotBilled: (value) =>
+    typeof value === "boolean" ? null : "This must be true or false.",
 };
 const fieldChecks = Object.entries(fields);
 const mostEntries = 5_000;

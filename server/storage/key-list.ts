@@ -3,10 +3,7 @@ import type { RawBuilder } from "kysely";
 import type { Database } from "./database.ts";
 
 /** For `where … in`: any number of texts as one parameter, so that the statement stays the same. */
-export function keyList(
-  dialect: Database["dialect"],
-  keys: Iterable<string>,
-): RawBuilder<string> {
+export function keyList(dialect: Database["dialect"], keys: Iterable<string>): RawBuilder<string> {
   // Half a surrogate pair is no text for PostgreSQL, and matches nothing that is stored.
   const json = JSON.stringify(Array.from(keys, (key) => key.toWellFormed()));
   return dialect === "sqlite"

@@ -88,21 +88,25 @@ export function sampleUpload(
   const entries = sampleEntries(entryCount, clientCount);
   const invoices = groupEntries(entries, "client").map((draft) => {
     const { currency } = draft;
-    const lines = linesOf(draft.entries, "every-entry", { currency, invoiceDate, rates: sampleRates });
+    const lines = linesOf(draft.entries, "every-entry", {
+      currency,
+      invoiceDate,
+      rates: sampleRates,
+    });
     return { currency, ...totalsOf(lines, { rates: sampleRates, pricesIncludeTax: false }) };
   });
   const sums = (field: "netMinor" | "grossMinor") =>
     sumByCurrency(invoices.map((one) => ({ currency: one.currency, amountMinor: one[field] })));
   const chunks = [];
   for (let start = 0; start < entries.length; start += entriesInChunk) {
-    const chunk = entries.slice(start, start + entriesInChunk).map(
-      ({ billToKey, billToName: _name, clientName, ...entry }): UploadEntry => ({
+    const chunk = entries
+      .slice(start, start + entriesInChunk)
+      .map(({ billToKey, billToName: _name, clientName, ...entry }): UploadEntry => ({
         ...entry,
         clientId: billToKey,
         fingerprint: fingerprintOf({ ...entry, clientName }),
         confirmedNotBilled: false,
-      }),
-    );
+      }));
     chunks.push(JSON.stringify({ entries: chunk }));
   }
   return {

@@ -133,7 +133,11 @@ export function chunksOf({ entries, entriesInChunk = 2 }: UploadWanted): string[
 }
 
 /** Sends the chunks under an id, which it returns. */
-export async function sendChunks(store: Store, actor: Actor, wanted: UploadWanted): Promise<string> {
+export async function sendChunks(
+  store: Store,
+  actor: Actor,
+  wanted: UploadWanted,
+): Promise<string> {
   const uploadId = wanted.uploadId ?? store.ids.next();
   for (const [number, body] of chunksOf(wanted).entries()) {
     const chunk = { uploadId, number, body, sha256: sha256Of(body) };

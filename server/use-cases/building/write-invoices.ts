@@ -84,7 +84,11 @@ export async function writeInvoices(
   return written;
 }
 
-function joiningKey({ clientId, currency, label }: Pick<Invoice, "clientId" | "currency" | "label">) {
+function joiningKey({
+  clientId,
+  currency,
+  label,
+}: Pick<Invoice, "clientId" | "currency" | "label">) {
   return JSON.stringify([clientId, currency, nameKey(label)]);
 }
 

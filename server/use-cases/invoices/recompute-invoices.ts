@@ -28,12 +28,7 @@ export async function recomputeInvoices(
   for (let start = 0; start < invoices.length; start += invoicesAtOnce) {
     const slice = invoices.slice(start, start + invoicesAtOnce);
     const entries = new Map<string, Entry[]>(slice.map(({ id }) => [id, []]));
-    const stored = await listEntries(
-      trx,
-      database.dialect,
-      entries.keys(),
-      rules.defaultTaxCode,
-    );
+    const stored = await listEntries(trx, database.dialect, entries.keys(), rules.defaultTaxCode);
     for (const { invoiceId, entry } of stored) entries.get(invoiceId)?.push(entry);
     for (const invoice of slice) {
       const own = entries.get(invoice.id) ?? [];

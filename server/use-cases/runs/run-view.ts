@@ -14,7 +14,6 @@ import type { Context } from "../context.ts";
 import { listRunExports } from "../posting/list-run-exports.ts";
 import { postingProgress } from "../posting/posting-progress.ts";
 
-
 export const noSums: RunSums = { byCurrency: [], invoiceCount: 0, hiddenInvoiceCount: 0 };
 
 /** A run as it stands in the list (R4), with sums and counts of what the person may see (R5). */

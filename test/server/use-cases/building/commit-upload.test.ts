@@ -121,11 +121,7 @@ describeOnEachStore("committing an upload", (store) => {
         .values({ client_id: child.id, name_key: "audit 2026", bill_to_id: other.id })
         .execute(),
     );
-    const entries = [
-      entryOf(child),
-      entryOf(child, { workItem: " AUDIT  2026" }),
-      entryOf(parent),
-    ];
+    const entries = [entryOf(child), entryOf(child, { workItem: " AUDIT  2026" }), entryOf(parent)];
     const expected = { invoiceCount: 2 };
     const { runId } = await upload(store, maker, { entries, expected });
     const invoices = await store.database.read
