@@ -35,6 +35,8 @@ export interface SheetTable {
   hiddenColumns: number[];
   /** One format a column, in en-US codes, from the first row that has something in it. */
   numberFormats: string[];
+  /** By column, the format of each row, where the rows of a column show amounts in different currencies. */
+  rowFormats?: Readonly<Record<number, readonly string[]>>;
   dateSystem: 1900 | 1904;
   separators: { decimal: string; group: string };
   /** How dates are written where the workbook is open; decides only what a column of texts leaves open. */

@@ -1,6 +1,7 @@
 import { multiplyAndDivide } from "#shared/money.ts";
 import type { CellValue } from "../sheet-table.ts";
 import { microOf, readNumber, textOfDecimal } from "./number-cell.ts";
+import { foldedText } from "./words.ts";
 import type { Separators } from "./number-cell.ts";
 
 const secondsPerDay = 86_400;
@@ -18,14 +19,22 @@ export type QuantityReading =
   | { type: "not-a-number"; text: string }
   | { type: "too-large"; text: string };
 
+/** How the numbers of a quantity column are meant; what is written as a span says so itself. */
+export interface QuantityUnit {
+  /** A time format: a number is a fraction of a day. */
+  timeFormat: boolean;
+  /** "Minutes" in the header: 60, "Seconds": 1; null when numbers are hours or pieces. */
+  secondsEach: number | null;
+}
+
 /**
- * Reads a quantity: a number, `h:mm`, `h:mm:ss`, `1h 30m`, or, in a column with a time format, Excel's
- * fraction of a day. A fraction of a day is taken to the second, since no fraction is a whole minute.
+ * Reads a quantity: a number, `h:mm`, `h:mm:ss`, `1h 30m`, `90 min`, `PT1H30M`, or, in a column with a time
+ * format, Excel's fraction of a day. A fraction of a day is taken to the second, since no fraction is a whole minute.
  */
 export function readQuantity(
   cell: CellValue,
   separators: Separators,
-  timeFormat: boolean,
+  { timeFormat, secondsEach }: QuantityUnit,
 ): QuantityReading {
   if (typeof cell === "number" && timeFormat)
     return quantityOfSeconds(Math.round(cell * secondsPerDay), String(cell));
@@ -35,10 +44,26 @@ export function readQuantity(
   }
   const number = readNumber(cell, separators);
   if (number.type !== "number") return number;
-  const quantityMicro = microOf(number.decimal);
-  return quantityMicro === null
+  const micro = microOf(number.decimal);
+  const quantityMicro =
+    micro === null || secondsEach === null ? micro : multiplyAndDivide(micro, secondsEach, 3_600);
+  return quantityMicro === null || !Number.isSafeInteger(quantityMicro)
     ? { type: "too-large", text: textOfDecimal(number.decimal) }
     : { type: "quantity", quantityMicro };
+}
+
+const minuteWords = new Set(
+  "min mins minute minutes minuten minuto minutos minuti minuut mn".split(" "),
+);
+const secondWords = new Set(
+  "sec secs second seconds sekunden seconde secondes segundos secondi seconden".split(" "),
+);
+
+/** Seconds that one counts in a column of this header: "Minutes", "Duration (min)"; null for hours and pieces. */
+export function secondsOfHeader(header: string): number | null {
+  const words = foldedText(header).split(" ");
+  if (words.some((word) => minuteWords.has(word))) return 60;
+  return words.some((word) => secondWords.has(word)) ? 1 : null;
 }
 
 function quantityOfSeconds(seconds: number, text: string): QuantityReading {
@@ -47,24 +72,60 @@ function quantityOfSeconds(seconds: number, text: string): QuantityReading {
     : { type: "too-large", text };
 }
 
+const count = String.raw`\d+(?:[.,]\d+)?`;
+const hourWord = "h|hr|hrs|hours?|std|stunden?|heures?|horas?|ore|ora|uur|uren|u";
+const minuteWord = "m|min|mins|minutes?|minuten?|minutos?|minuti|minuut|mn";
+const secondWord = "s|sec|secs|seconds?|sek|sekunden?|secondes?|seg|segundos?|secondi|secondo";
+const joint = String.raw`[\s,]*(?:(?:and|und|et|y|e|en)\s+)?`;
+const wordedSpan = new RegExp(
+  `^([-\u2212]?)(?:(${count})\\s*(?:${hourWord})\\.?)?${joint}(?:(${count})\\s*(${minuteWord})?\\.?)?${joint}(?:(${count})\\s*(?:${secondWord})\\.?)?$`,
+  "i",
+);
+const clockSpan = new RegExp(
+  `^([-\u2212]?)(\\d{1,5}):([0-5]\\d)(?::([0-5]\\d))?(?:\\s*(?:${hourWord})\\.?)?$`,
+  "i",
+);
+const isoSpan =
+  /^([-\u2212]?)P(?=T\d)T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?$/;
+
 /** Seconds of a written span; null when it is not written as one. */
 function secondsOfText(text: string, separators: Separators): number | null {
   const trimmed = text.trim();
-  const clock = /^([-\u2212]?)(\d{1,5}):([0-5]\d)(?::([0-5]\d))?$/.exec(trimmed);
+  if (!/^[-\u2212]?[\dP]/.test(trimmed)) return null;
+  const clock = clockSpan.exec(trimmed);
   if (clock !== null) {
     const [, sign, hours = "0", minutes = "0", seconds = "0"] = clock;
-    const total = Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds);
-    return sign === "" || total === 0 ? total : -total;
+    return signed(sign, Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds));
   }
-  const words =
-    /^([-\u2212]?)(?:(\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?|std\.?|stunden?)\.?)?\s*(?:(\d+)\s*(m|min|mins|minutes?|minuten?)?\.?)?$/i.exec(
-      trimmed,
-    );
+  const iso = isoSpan.exec(trimmed);
+  if (iso !== null) {
+    const english = { decimal: ".", group: "," };
+    return secondsOfParts(iso[1], [iso[2], iso[3], iso[4]], english);
+  }
+  const words = wordedSpan.exec(trimmed);
+  if (words === null) return null;
+  const [, sign, hours, minutes, minuteUnit, seconds] = words;
   // a bare number is hours or pieces, unless hours stand before it
-  if (words === null || (words[2] === undefined && words[4] === undefined)) return null;
-  const hours = readNumber(words[2] ?? null, separators);
-  const hoursMicro = hours.type === "number" ? microOf(hours.decimal) : 0;
-  if (hoursMicro === null) return null;
-  const total = multiplyAndDivide(hoursMicro, 3_600, 1_000_000) + Number(words[3] ?? "0") * 60;
-  return words[1] === "" || total === 0 ? total : -total;
+  if (hours === undefined && minuteUnit === undefined && seconds === undefined) return null;
+  if (minuteUnit === undefined && minutes !== undefined && hours === undefined) return null;
+  return secondsOfParts(sign, [hours, minutes, seconds], separators);
+}
+
+function secondsOfParts(
+  sign: string | undefined,
+  counts: readonly (string | undefined)[],
+  separators: Separators,
+): number | null {
+  let total = 0;
+  for (const [place, text] of counts.entries()) {
+    const number = readNumber(text ?? null, separators);
+    const micro = number.type === "number" ? microOf(number.decimal) : 0;
+    if (micro === null) return null;
+    total += multiplyAndDivide(micro, 60 ** (2 - place), 1_000_000);
+  }
+  return signed(sign, total);
+}
+
+function signed(sign: string | undefined, seconds: number): number {
+  return sign === "" || seconds === 0 ? seconds : -seconds;
 }

@@ -8,7 +8,7 @@ export interface Separators {
   group: string;
 }
 
-/** A number as plain decimal text ("-1234.5"), with the currency that stood beside it. */
+/** A number as plain decimal text ("-1234.5"), with the currency that stood beside it: a code, "$" or "kr". */
 export interface NumberText {
   decimal: string;
   currency: string | null;
@@ -23,38 +23,109 @@ export function decimalOfNumber(value: number): string {
   return shortest.length <= 15 ? shortest : String(Number(value.toPrecision(15)));
 }
 
+const minus = /[-\u2212\u2013]/g;
+const signOfEither = /[-+\u2212\u2013]/g;
+const parts = /^(\D*?)([.,]?\d(?:[\d.,'\u2019\s]*\d)?)(\D*)$/;
+/** "95.00 / h", "€120/Std.": a rate says per what. */
+const perHour =
+  /\s*(?:\/|per|pro|par|por|all'|alla)\s*(?:h|hr|hour|std|stunde|heure|hora|ora|uur|u)\.?$/i;
+/** "1200.-", "12,--": no cents, and no minus. */
+const withoutCents = /(\d)[.,](?:--|[-\u2013\u2014])(?!\d)/;
+const abbreviatedUnit = /(?:^|[\s(])(?:S?Fr|kr|Rs|Lit)$/;
+
 /**
  * Reads a number that was typed or exported as text: either decimal separator, grouping by comma, point,
  * apostrophe or space, a currency before or after, parentheses or a trailing minus. Null when it is none.
  */
 export function numberOfText(text: string, separators: Separators): NumberText | null {
-  let rest = text.normalize("NFKC").trim();
-  let negative = false;
-  const parenthesised = /^\((.*)\)$/.exec(rest);
-  if (parenthesised !== null) {
-    negative = true;
-    rest = (parenthesised[1] ?? "").trim();
+  const found = partsOfNumber(text);
+  if (found === null) return null;
+  const plain = plainDigits(found.digits, separators);
+  return plain === null
+    ? null
+    : { decimal: (found.negative ? "-" : "") + plain, currency: found.currency };
+}
+
+interface NumberParts {
+  negative: boolean;
+  currency: string | null;
+  /** With its separators, as written. */
+  digits: string;
+}
+
+function partsOfNumber(text: string): NumberParts | null {
+  const trimmed = text.normalize("NFKC").trim().replace(perHour, "").replace(withoutCents, "$1");
+  const found = parts.exec(trimmed);
+  if (found === null) return null;
+  let [, before = "", digits = "", after = ""] = found;
+  if (digits.startsWith(".") && /\p{L}$/u.test(before)) {
+    // "Fr.12" is twelve francs; "EUR.50" is anybody's guess
+    if (!abbreviatedUnit.test(before)) return null;
+    before += ".";
+    digits = digits.slice(1);
   }
-  const parts =
-    /^([+\-\u2212\u2013]?)\s*([^\d.,+\-\u2212\u2013\s]*)\s*([+\-\u2212\u2013]?)\s*(\d[\d.,'\u2019\s]*|[.,]\d+)\s*([-\u2212\u2013]?)\s*([^\d.,+\-\u2212\u2013\s]*)\s*([-\u2212\u2013]?)$/.exec(
-      rest,
-    );
-  if (parts === null) return null;
-  const [, sign1 = "", before = "", sign2 = "", digits = "", sign3 = "", after = "", sign4 = ""] =
-    parts;
-  const signs = [sign1, sign2, sign3, sign4].filter((sign) => sign !== "");
-  if (signs.length > 1 || (negative && signs.length > 0)) return null;
-  if (before !== "" && after !== "") return null;
-  const unit = before + after;
-  const currency = unit === "" ? null : currencyOfText(unit);
-  if (unit !== "" && currency === null) return null;
-  const plain = plainDigits(digits, separators);
-  if (plain === null) return null;
-  negative ||= signs.length === 1 && signs[0] !== "+";
-  return {
-    decimal: (negative ? "-" : "") + plain,
-    currency: currency === "any" ? null : currency,
-  };
+  after = after.replace(/^[.,](?=\s|$)/, "");
+  const parentheses = (before.match(/\(/g)?.length ?? 0) + (after.match(/\)/g)?.length ?? 0);
+  if (parentheses > 0 && !(parentheses === 2 && before.includes("(") && after.includes(")")))
+    return null;
+  const signs = (before + after).match(signOfEither) ?? [];
+  if (signs.length + parentheses / 2 > 1) return null;
+  const currency = currencyOfUnits(
+    before.replace("(", " ").replaceAll(signOfEither, " "),
+    after.replace(")", " ").replaceAll(signOfEither, " "),
+  );
+  if (currency === undefined) return null;
+  const negative = parentheses > 0 || (signs[0]?.match(minus) ?? null) !== null;
+  return { negative, currency, digits };
+}
+
+/** What stands around the digits must be money, and one money: "USD $12", "$12 USD"; undefined when it is not. */
+function currencyOfUnits(before: string, after: string): string | null | undefined {
+  const found = new Set<string>();
+  for (const side of [before.trim(), after.trim()]) {
+    if (side === "") continue;
+    const joined = currencyOfText(side.replaceAll(/\s/g, ""));
+    const units = joined === null ? side.split(/\s+/).map(currencyOfText) : [joined];
+    for (const unit of units) {
+      if (unit === null) return undefined;
+      found.add(unit);
+    }
+  }
+  const [first = null, second] = [...found];
+  if (second === undefined) return first;
+  // "USD $12": the shared sign adds nothing to the code
+  const codes = [...found].filter((unit) => unit.length === 3);
+  return found.size === 2 && codes.length === 1 ? codes[0] : undefined;
+}
+
+const oneGroup = /^[1-9]\d{0,2}[.,]\d{3}$/;
+
+/**
+ * How the texts of a column write their decimals: what "1.234" leaves open, "1.234,50" decides for all of them.
+ * `decidedBy` is null when nothing had to be decided, and "workbook" when only the workbook's settings could.
+ */
+export function separatorsOfColumn(
+  cells: Iterable<CellValue>,
+  fallback: Separators,
+): { separators: Separators; decidedBy: "column" | "workbook" | null } {
+  const votes = { ".": 0, ",": 0 };
+  let openTexts = 0;
+  for (const cell of cells) {
+    if (typeof cell !== "string" || !/\d[.,]\d/.test(cell)) continue;
+    const digits = partsOfNumber(cell)?.digits;
+    if (digits === undefined) continue;
+    const last = digits.lastIndexOf(".") > digits.lastIndexOf(",") ? "." : ",";
+    const other = last === "." ? "," : ".";
+    if (digits.includes(other)) votes[last] += 1;
+    else if (digits.split(last).length > 2) votes[other] += 1;
+    else if (oneGroup.test(digits)) openTexts += 1;
+    else votes[last] += 1;
+  }
+  if (votes["."] === votes[","])
+    return { separators: fallback, decidedBy: openTexts > 0 ? "workbook" : null };
+  const separators =
+    votes["."] > votes[","] ? { decimal: ".", group: "," } : { decimal: ",", group: "." };
+  return { separators, decidedBy: "column" };
 }
 
 /** Digits with one decimal point, or null when the grouping is not one that people write. */
@@ -76,14 +147,15 @@ function plainDigits(digits: string, separators: Separators): string | null {
   const only = points > 0 ? "." : ",";
   if (points + commas > 1) return ungrouped(joined, only === "." ? "," : ".");
   // "1.234" alone: what stands between is read as the workbook's own settings read it
-  const couldGroup = /^[1-9]\d{0,2}[.,]\d{3}$/.test(joined) && text === joined;
-  if (couldGroup && only === separators.group) return joined.replace(only, "");
+  if (oneGroup.test(text) && only === separators.group) return joined.replace(only, "");
   return joined.replace(only, ".");
 }
 
 function ungrouped(text: string, decimal: string): string | null {
   const [whole = "", fraction = ""] = text.split(decimal);
-  if (!/^\d{1,3}(?:[.,]\d{3})+$/.test(whole)) return null;
+  // by thousands, or by lakhs as in India
+  if (!/^\d{1,3}(?:[.,]\d{3})+$/.test(whole) && !/^\d{1,2}(?:,\d{2})+,\d{3}$/.test(whole))
+    return null;
   const joined = whole.replaceAll(/[.,]/g, "");
   return fraction === "" ? joined : `${joined}.${fraction}`;
 }
@@ -106,7 +178,8 @@ export function readNumber(cell: CellValue, separators: Separators): NumberReadi
       : { type: "not-a-number", text: String(cell) };
   if (typeof cell === "boolean") return { type: "not-a-number", text: cell ? "TRUE" : "FALSE" };
   if (typeof cell === "object") return { type: "not-a-number", text: cell.error };
-  if (cell.trim() === "") return { type: "empty" };
+  // a lone dash is how ledgers write nothing
+  if (/^\s*[-\u2212\u2013\u2014]?\s*$/.test(cell)) return { type: "empty" };
   const read = numberOfText(cell, separators);
   return read === null
     ? { type: "not-a-number", text: cell.trim() }

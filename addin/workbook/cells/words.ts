@@ -11,54 +11,113 @@ export function foldedText(text: string): string {
     .trim();
 }
 
-/** Months by their first letters in English, German, French, Spanish, Italian, Dutch and Portuguese. */
-const monthBeginnings: readonly (readonly string[])[] = [
-  ["jan", "janv", "ene", "gen"],
-  ["feb", "fev", "febbr"],
-  ["mar", "mrz", "marz", "maer", "maar", "mrt"],
-  ["apr", "avr", "abr"],
-  ["may", "mai", "mei", "mag"],
-  ["jun", "juin", "giu"],
-  ["jul", "juil", "lug"],
-  ["aug", "aou", "ago"],
-  ["sep", "set"],
-  ["oct", "okt", "ott", "out"],
-  ["nov"],
-  ["dec", "dez", "dic"],
+/** Months in English, German, French, Spanish, Italian, Dutch and Portuguese, folded. */
+const monthNames: readonly string[] = [
+  "january januar janvier enero gennaio januari janeiro",
+  "february februar fevrier febrero febbraio februari fevereiro",
+  "march marz mars marzo maart marco maerz mrz mrt",
+  "april avril abril aprile",
+  "may mai mayo maggio mei maio",
+  "june juni juin junio giugno junho",
+  "july juli juillet julio luglio julho",
+  "august aout agosto augustus aug",
+  "september septembre septiembre settembre setembro",
+  "october oktober octobre octubre ottobre outubro",
+  "november novembre noviembre novembro",
+  "december dezember decembre diciembre dicembre dezembro",
 ];
+
+const months: ReadonlyMap<string, number> = monthsByWord();
+
+/** Every beginning of three letters or more that belongs to one month only: "sept" is one, "jui" is not. */
+function monthsByWord(): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [index, names] of monthNames.entries())
+    for (const name of names.split(" "))
+      for (let length = 3; length <= name.length; length += 1) {
+        const word = name.slice(0, length);
+        const other = found.get(word);
+        found.set(word, other === undefined || other === index + 1 ? index + 1 : 0);
+      }
+  return found;
+}
 
 /** 1 to 12 for the name of a month, full or short; null for anything else. The word is folded already. */
 export function monthOfWord(word: string): number | null {
-  if (word.length < 3 || word.length > 10) return null;
-  const index = monthBeginnings.findIndex((beginnings) =>
-    beginnings.some((beginning) => word.startsWith(beginning)),
-  );
-  return index === -1 ? null : index + 1;
+  return months.get(word) || null;
 }
 
-const yesWords: ReadonlySet<string> = new Set(
-  "yes y true 1 x billable ja j wahr oui o vrai si s verdadero vero sim verdadeiro waar abrechenbar facturable fatturabile factureerbaar faturavel chargeable".split(
+const yesWords: ReadonlySet<string> = new Set([
+  ..."yes y true t 1 x ok billable ja j wahr w oui o vrai v si s verdadero vero sim verdadeiro waar".split(
     " ",
   ),
-);
+  ..."chargeable abrechenbar verrechenbar fakturierbar facturable fatturabile addebitabile".split(
+    " ",
+  ),
+  ..."factureerbaar declarabel faturavel cobravel".split(" "),
+  "a facturer",
+  "to bill",
+]);
+const notWords = ["non", "not", "no", "nicht", "niet", "nao"];
 const noWords: ReadonlySet<string> = new Set([
-  ..."no n false 0 non nonbillable unbillable nein falsch faux falso nee nao onwaar".split(" "),
-  "non billable",
-  "not billable",
+  ..."no n false f 0 non nonbillable notbillable unbillable nein falsch faux falso nee nao onwaar".split(
+    " ",
+  ),
   "no charge",
-  "non chargeable",
-  "nicht abrechenbar",
-  "non facturable",
-  "no facturable",
-  "non fatturabile",
-  "niet factureerbaar",
-  "nao faturavel",
+  "do not bill",
+  ...[...yesWords]
+    .filter((word) => word.length > 6)
+    .flatMap((word) => notWords.map((not) => `${not} ${word}`)),
 ]);
 
 /** Whether a cell of a billable column says yes or no; null when it says neither. */
 export function truthOfText(text: string): boolean | null {
-  const folded = /^[✓✔☑]$/u.test(text.trim()) ? "x" : foldedText(text);
+  const trimmed = text.trim();
+  if (/^[✓✔☑✅]\ufe0f?$/u.test(trimmed)) return true;
+  if (/^[✗✘☐☒❌]\ufe0f?$/u.test(trimmed)) return false;
+  const folded = foldedText(trimmed);
   return yesWords.has(folded) ? true : noWords.has(folded) ? false : null;
+}
+
+const billedWords: ReadonlySet<string> = new Set([
+  ..."billed invoiced hasbeenbilled exported paid abgerechnet fakturiert verrechnet bezahlt facture".split(
+    " ",
+  ),
+  ..."facturee paye facturado cobrado pagado fatturato pagato gefactureerd betaald faturado pago".split(
+    " ",
+  ),
+  "has been billed",
+  "already billed",
+  "fully billed",
+  "in rechnung gestellt",
+]);
+
+/** Whether a cell of a status column says that the work was billed elsewhere. */
+export function saysBilled(text: string): boolean {
+  return billedWords.has(foldedText(text));
+}
+
+const totalWords: ReadonlySet<string> = new Set([
+  ..."total totals subtotal sum summe gesamt gesamtsumme zwischensumme totaux totales totale totali".split(
+    " ",
+  ),
+  ..."subtotale subtotaal totaal totais somme suma somma som soma balance".split(" "),
+  "sub total",
+  "sous total",
+  "grand total",
+  "total general",
+  "total geral",
+  "totale generale",
+  "eindtotaal",
+  "endsumme",
+]);
+
+/** What a row of sums calls itself: "all" for "Total", "some" for "Total for Aldgate"; null for anything else. */
+export function totalOfText(text: string): "all" | "some" | null {
+  const folded = foldedText(text);
+  if (totalWords.has(folded)) return "all";
+  const [first = "", second = ""] = folded.split(" ");
+  return totalWords.has(first) || totalWords.has(`${first} ${second}`) ? "some" : null;
 }
 
 const kindWords: ReadonlyMap<string, EntryKind> = new Map([

@@ -1,8 +1,9 @@
 import { currencyOfText } from "../cells/currency.ts";
 import { isDateFormat, looksLikeDateText } from "../cells/date-cell.ts";
-import { isTimeFormat, readQuantity } from "../cells/duration-cell.ts";
+import { readingOfColumn } from "../cells/column-reading.ts";
+import { readQuantity } from "../cells/duration-cell.ts";
 import { readNumber } from "../cells/number-cell.ts";
-import { kindOfText, truthOfText } from "../cells/words.ts";
+import { kindOfText, saysBilled, truthOfText } from "../cells/words.ts";
 import { isCellError } from "../sheet-table.ts";
 import type { CellValue, SheetTable } from "../sheet-table.ts";
 
@@ -13,10 +14,15 @@ export interface ColumnProfile {
   numbers: number;
   quantities: number;
   dates: number;
+  /** Plain numbers that would be days of work if they were shown as dates. */
+  serials: number;
   texts: number;
   truths: number;
   kinds: number;
   currencies: number;
+  /** Cells that say "billed", or yes or no. */
+  statuses: number;
+  emails: number;
   /** Different values among the filled ones. */
   distinct: number;
   meanLength: number;
@@ -41,15 +47,18 @@ export function profileColumn(
 ): ColumnProfile {
   const format = table.numberFormats[column] ?? "General";
   const dateFormat = isDateFormat(format);
-  const timeFormat = isTimeFormat(format);
+  const { separators, unit } = readingOfColumn(table, sample, column);
   const counts = {
     numbers: 0,
     quantities: 0,
     dates: 0,
+    serials: 0,
     texts: 0,
     truths: 0,
     kinds: 0,
     currencies: 0,
+    statuses: 0,
+    emails: 0,
   };
   const values = new Set<string>();
   let filled = 0;
@@ -66,14 +75,18 @@ export function profileColumn(
     if (typeof cell === "number") {
       if (last !== null && cell > last && Number.isInteger(cell)) running += 1;
       last = cell;
+      if (isSerial(cell)) counts.serials += 1;
     }
     if (dateFormat && typeof cell === "number") counts.dates += 1;
     else if (typeof cell === "string" && looksLikeDateText(cell.trim())) counts.dates += 1;
-    else if (readNumber(cell, table.separators).type === "number") counts.numbers += 1;
+    else if (readNumber(cell, separators).type === "number") counts.numbers += 1;
     else if (typeof cell === "string") counts.texts += 1;
-    if (!dateFormat && readQuantity(cell, table.separators, timeFormat).type === "quantity")
+    if (!dateFormat && readQuantity(cell, separators, unit).type === "quantity")
       counts.quantities += 1;
-    if (typeof cell === "boolean" || truthOfText(text) !== null) counts.truths += 1;
+    const truth = typeof cell === "boolean" || truthOfText(text) !== null;
+    if (truth) counts.truths += 1;
+    if (truth || saysBilled(text)) counts.statuses += 1;
+    if (typeof cell === "string" && /^\s*\S+@\S+\.\S+\s*$/.test(cell)) counts.emails += 1;
     if (kindOfText(text) !== null) counts.kinds += 1;
     if (typeof cell === "string" && currencyOfText(cell) !== null) counts.currencies += 1;
   }
@@ -84,14 +97,22 @@ export function profileColumn(
     numbers: share(counts.numbers),
     quantities: share(counts.quantities),
     dates: share(counts.dates),
+    serials: share(counts.serials),
     texts: share(counts.texts),
     truths: share(counts.truths),
     kinds: share(counts.kinds),
     currencies: share(counts.currencies),
+    statuses: share(counts.statuses),
+    emails: share(counts.emails),
     distinct: share(values.size),
     meanLength: share(length),
     runningNumber:
       filled > 2 && running >= filled - 1 && (last ?? 0) <= 1.5 * table.rows.length + 1,
-    timeFormat,
+    timeFormat: unit.timeFormat,
   };
+}
+
+/** A day of 2000 to 2060, in either date system, or written 20261103. */
+function isSerial(cell: number): boolean {
+  return (cell >= 35_000 && cell < 58_900) || (cell >= 20_000_101 && cell <= 20_601_231);
 }

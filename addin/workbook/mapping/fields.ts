@@ -3,6 +3,7 @@ export const fields = [
   "client",
   "clientCode",
   "workItem",
+  "task",
   "date",
   "person",
   "partner",
@@ -15,6 +16,8 @@ export const fields = [
   "taxCode",
   "kind",
   "billable",
+  "status",
+  "email",
   "notes",
 ] as const;
 
@@ -25,6 +28,7 @@ export const fieldNames: Readonly<Record<Field, string>> = {
   client: "Client",
   clientCode: "Client code",
   workItem: "Work item",
+  task: "Task",
   date: "Date",
   person: "Person",
   partner: "Partner",
@@ -37,6 +41,8 @@ export const fieldNames: Readonly<Record<Field, string>> = {
   taxCode: "Tax code",
   kind: "Kind",
   billable: "Billable",
+  status: "Billed already",
+  email: "Client e-mail",
   notes: "Notes",
 };
 
@@ -55,12 +61,12 @@ export type ColumnMapping = Record<Field, FieldGuess>;
 /** What a mapping lacks before rows can be read: a client, and a value or quantity with rate. */
 export type MissingColumn = "client" | "value";
 
-/** R11 needs a client (or its code) and an amount (or quantity and rate); the rest is optional. */
-export function missingColumns(mapping: ColumnMapping): MissingColumn[] {
+/** R11 needs a client (or its code) and an amount, or a quantity with a rate, which the firm's rate card may give. */
+export function missingColumns(mapping: ColumnMapping, hasRateCard = false): MissingColumn[] {
   const has = (field: Field): boolean => mapping[field].column !== null;
   const missing: MissingColumn[] = [];
   if (!has("client") && !has("clientCode")) missing.push("client");
-  if (!has("value") && !(has("quantity") && has("rate"))) missing.push("value");
+  if (!has("value") && !(has("quantity") && (hasRateCard || has("rate")))) missing.push("value");
   return missing;
 }
 

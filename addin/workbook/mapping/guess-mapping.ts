@@ -1,10 +1,21 @@
 import { fieldNames, fields } from "./fields.ts";
 import { guessFromValues } from "./guess-from-values.ts";
+import { guessHeadings } from "./headings.ts";
 import { headerScore } from "./header-score.ts";
+import { numbersOf, productOfHeaders } from "./products.ts";
 import { profileColumn, sampleRows } from "./column-profile.ts";
 import { leastFit, valueFit } from "./value-fit.ts";
+import {
+  lastNameColumn,
+  settleClientAndWorkItem,
+  settleDescription,
+  settleEmail,
+} from "./settle-guesses.ts";
 import type { SheetTable } from "../sheet-table.ts";
+import type { ColumnProfile } from "./column-profile.ts";
 import type { ColumnMapping, Field, FieldGuess } from "./fields.ts";
+import type { ColumnNumbers } from "./products.ts";
+import type { Guessing } from "./settle-guesses.ts";
 
 interface Candidate {
   field: Field;
@@ -22,47 +33,65 @@ export function guessMapping(table: SheetTable): ColumnMapping {
     .map((_, column) => column)
     .filter((column) => !ours.has(column))
     .map((column) => profileColumn(table, sample, column));
-  const candidates = profiles
-    .flatMap((profile) =>
-      fields.map((field): Candidate => {
-        const header = headerScore(table.headers[profile.column] ?? "", field);
-        const fit = valueFit(field, profile);
-        return { field, column: profile.column, header, fit, score: header * (0.4 + 0.6 * fit) };
-      }),
-    )
-    .filter(({ field, header, fit }) => header >= 0.3 && fit >= leastFit(field))
-    // the earlier column wins a tie, whatever the order of the fields
-    .sort((a, b) => b.score - a.score || a.column - b.column);
   const guesses = new Map<Field, FieldGuess>();
   const taken = new Set<number>();
-  for (const candidate of candidates) {
+  for (const candidate of candidatesOf(table, profiles)) {
     if (guesses.has(candidate.field) || taken.has(candidate.column)) continue;
     guesses.set(candidate.field, guessOf(candidate));
     taken.add(candidate.column);
   }
-  preferNotesToTasks(table, guesses, taken);
-  guessFromValues(table, sample, profiles, guesses, taken);
-  return mappingOf(guesses);
+  const guessing: Guessing = { table, sample, profiles, guesses, taken };
+  const numbers = numbersOf(table, sample, profiles);
+  settleAmounts(guessing, numbers);
+  settleDescription(guessing);
+  guessHeadings(guessing);
+  guessFromValues(table, numbers, profiles, guesses, taken);
+  settleEmail(guessing);
+  settleClientAndWorkItem(guessing);
+  const mapping = mappingOf(guesses);
+  if (lastNameColumn(table, mapping) !== null)
+    mapping.person = { ...mapping.person, why: "First and last names are read together." };
+  return mapping;
 }
 
-/** Most tools call the narrative "Notes", and have a column of tasks beside it. */
-function preferNotesToTasks(
-  table: SheetTable,
-  guesses: Map<Field, FieldGuess>,
-  taken: Set<number>,
-): void {
-  const notes = guesses.get("notes")?.column ?? null;
-  const described = guesses.get("description")?.column ?? null;
-  if (notes === null) return;
-  if (described !== null && headerScore(table.headers[described] ?? "", "description") > 0.85)
-    return;
-  guesses.delete("notes");
-  guesses.set("description", { column: notes, certainty: "likely", why: "It holds the notes." });
-  if (described === null) return;
-  taken.delete(described);
-  if (guesses.has("workItem")) return;
-  guesses.set("workItem", { column: described, certainty: "likely", why: "It holds the tasks." });
-  taken.add(described);
+function candidatesOf(table: SheetTable, profiles: readonly ColumnProfile[]): Candidate[] {
+  return (
+    profiles
+      .flatMap((profile) =>
+        fields.map((field): Candidate => {
+          const header = headerScore(table.headers[profile.column] ?? "", field);
+          const fit = valueFit(field, profile);
+          return { field, column: profile.column, header, fit, score: header * (0.4 + 0.6 * fit) };
+        }),
+      )
+      .filter(({ field, header, fit }) => header >= 0.3 && fit >= leastFit(field))
+      // the earlier column wins a tie, whatever the order of the fields
+      .sort((a, b) => b.score - a.score || a.column - b.column)
+  );
+}
+
+/** Puts the three columns that multiply where the headers alone would have put others. */
+function settleAmounts({ table, guesses, taken }: Guessing, numbers: ColumnNumbers): void {
+  const product = productOfHeaders(
+    numbers,
+    (column, field) => headerScore(table.headers[column] ?? "", field),
+    guesses,
+  );
+  if (product === null) return;
+  const columns = new Set(Object.values(product));
+  for (const [field, { column }] of guesses)
+    if (column !== null && columns.has(column)) guesses.delete(field);
+  for (const field of ["quantity", "rate", "value"] as const) {
+    const before = guesses.get(field)?.column ?? null;
+    if (before !== null) taken.delete(before);
+    const column = product[field];
+    guesses.set(field, {
+      column,
+      certainty: "sure",
+      why: "The header says so, and quantity × rate gives the amount.",
+    });
+    taken.add(column);
+  }
 }
 
 function guessOf({ column, header, fit, score }: Candidate): FieldGuess {

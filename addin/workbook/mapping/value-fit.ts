@@ -13,12 +13,13 @@ export function valueFit(field: Field, profile: ColumnProfile): number {
     case "notes":
       return Math.max(profile.texts, 0.2 * profile.numbers);
     case "clientCode":
+    case "task":
     case "workItem":
       return Math.max(profile.texts, 0.9 * profile.numbers);
     case "taxCode":
       return Math.max(profile.texts, 0.7 * profile.numbers) * (profile.distinct > 0.5 ? 0.5 : 1);
     case "date":
-      return profile.dates;
+      return Math.max(profile.dates, 0.9 * profile.serials);
     case "quantity":
       return profile.quantities;
     case "rate":
@@ -29,7 +30,12 @@ export function valueFit(field: Field, profile: ColumnProfile): number {
     case "kind":
       return profile.kinds;
     case "billable":
-      return profile.truths;
+      return Math.max(profile.truths, 0.9 * profile.statuses);
+    case "status":
+      // a status of many words that never says "billed" stops nothing
+      return Math.max(profile.statuses, profile.texts * (profile.distinct < 0.5 ? 0.6 : 0));
+    case "email":
+      return profile.emails;
     case "entryId":
       return profile.runningNumber || profile.dates > 0.5
         ? 0
@@ -47,8 +53,10 @@ export function leastFit(field: Field): number {
     case "kind":
     case "billable":
     case "currency":
+    case "email":
       return 0.5;
     case "date":
+    case "status":
     case "quantity":
     case "rate":
     case "value":

@@ -1,3 +1,4 @@
+import { lastNameColumn } from "../mapping/settle-guesses.ts";
 import { decimalOfNumber } from "../cells/number-cell.ts";
 import type { ColumnMapping, Field } from "../mapping/fields.ts";
 import type { CellValue, SheetTable } from "../sheet-table.ts";
@@ -9,12 +10,23 @@ export interface CellReader {
   text: (row: readonly CellValue[], field: Field) => string;
 }
 
-export function cellReader(_table: SheetTable, mapping: ColumnMapping): CellReader {
+/** First and last name are read as one; a percentage of a tax column as it is shown. */
+export function cellReader(table: SheetTable, mapping: ColumnMapping): CellReader {
+  const lastName = lastNameColumn(table, mapping);
+  const taxFormat = table.numberFormats[mapping.taxCode.column ?? -1] ?? "";
   const cell = (row: readonly CellValue[], field: Field): CellValue => {
     const { column } = mapping[field];
     return column === null ? null : (row[column] ?? null);
   };
-  return { cell, text: (row, field) => textOfCell(cell(row, field)) };
+  const text = (row: readonly CellValue[], field: Field): string => {
+    const held = cell(row, field);
+    if (field === "person" && lastName !== null)
+      return `${textOfCell(held)} ${textOfCell(row[lastName] ?? null)}`.trim();
+    if (field === "taxCode" && typeof held === "number" && taxFormat.includes("%"))
+      return `${decimalOfNumber(held * 100)}%`;
+    return textOfCell(held);
+  };
+  return { cell, text };
 }
 
 /** A cell as a name or an ID: 1042 is "1042", never "1042.0" or "1,042". */

@@ -1,6 +1,7 @@
 import { formatMoney } from "#shared/decimal.ts";
 import { largestMinor, microPerMinor, minorDigits, multiplyToMinor } from "#shared/money.ts";
 import { readQuantity } from "../cells/duration-cell.ts";
+import { settledCurrency } from "../cells/currency.ts";
 import { microOf, readNumber, scaledOf, textOfDecimal } from "../cells/number-cell.ts";
 import { quoted } from "./row-problem.ts";
 import type { Field } from "../mapping/fields.ts";
@@ -17,14 +18,19 @@ export interface RowWorth {
   problems: RowProblem[];
 }
 
+/** The firm's rate for a row, in the currency that the row names, if it names one. */
+export type RateOfRow = (currency: string | null) => { rateMicro: number; currency: string } | null;
+
 /** What a row is worth: the amount where there is one, else quantity × rate, rounded once (R12). */
 export function readWorth(
   row: readonly CellValue[],
-  sheetRow: number,
+  index: number,
   rowCurrency: string | null,
+  rateOfRow: RateOfRow,
   context: RowContext,
 ): RowWorth {
-  const { table, cells, timeFormat, problem, defaultCurrency } = context;
+  const { table, cells, columns, problem, defaultCurrency } = context;
+  const sheetRow = table.firstSheetRow + index;
   const problems: RowProblem[] = [];
   const report = (field: Field, code: "not-a-number" | "too-large", text: string): void => {
     const says =
@@ -33,21 +39,37 @@ export function readWorth(
         : `${quoted(text)} in row ${sheetRow} is not a number.`;
     problems.push(problem({ sheetRow, field, code, message: says }));
   };
-  const quantity = readQuantity(cells.cell(row, "quantity"), table.separators, timeFormat);
+  const { separators, unit } = columns.quantity;
+  const quantity = readQuantity(cells.cell(row, "quantity"), separators, unit);
   if (quantity.type === "not-a-number" || quantity.type === "too-large")
     report("quantity", quantity.type, quantity.text);
-  const rate = readNumber(cells.cell(row, "rate"), table.separators);
+  const rate = readNumber(cells.cell(row, "rate"), columns.rate.separators);
   if (rate.type === "not-a-number") report("rate", "not-a-number", rate.text);
-  const value = readNumber(cells.cell(row, "value"), table.separators);
+  const value = readNumber(cells.cell(row, "value"), columns.value.separators);
   if (value.type === "not-a-number") report("value", "not-a-number", value.text);
 
-  const currency =
+  const named =
     rowCurrency ??
     (value.type === "number" ? value.currency : null) ??
     (rate.type === "number" ? rate.currency : null) ??
-    defaultCurrency;
+    context.currencyOfRow(index);
+  const settled = named === null ? null : settledCurrency(named, defaultCurrency);
+  if (named !== null && settled === null)
+    problems.push(
+      problem({
+        sheetRow,
+        field: "value",
+        code: "unknown-currency",
+        message: `${quoted(named)} in row ${sheetRow} does not say which currency is meant.`,
+      }),
+    );
   const quantityMicro = quantity.type === "quantity" ? quantity.quantityMicro : null;
-  const rateMicro = rate.type === "number" ? microOf(rate.decimal) : null;
+  let rateMicro = rate.type === "number" ? microOf(rate.decimal) : null;
+  let currency = settled ?? defaultCurrency;
+  if (value.type === "empty" && rate.type === "empty" && quantityMicro !== null) {
+    const card = rateOfRow(settled);
+    if (card !== null) ({ rateMicro, currency } = card);
+  }
   if (rate.type === "number" && rateMicro === null)
     report("rate", "too-large", textOfDecimal(rate.decimal));
   const worth: RowWorth = { quantityMicro, rateMicro, valueMinor: null, currency, problems };
@@ -94,19 +116,21 @@ export function readWorth(
 function noValue(
   sheetRow: number,
   quantityMicro: number | null,
-  { mapping, problem }: RowContext,
+  { mapping, problem, hasRateCard }: RowContext,
 ): RowProblem {
   const hasAmounts = mapping.value.column !== null;
   const what =
-    mapping.quantity.column === null || mapping.rate.column === null
-      ? "no amount"
-      : quantityMicro === null
-        ? hasAmounts
-          ? "neither an amount nor a quantity with a rate"
-          : "no quantity"
-        : hasAmounts
-          ? "a quantity, but neither a rate nor an amount"
-          : "no rate";
+    hasRateCard && quantityMicro !== null
+      ? "a quantity, but no rate, and the rate card has none for it"
+      : mapping.quantity.column === null || (mapping.rate.column === null && !hasRateCard)
+        ? "no amount"
+        : quantityMicro === null
+          ? hasAmounts
+            ? "neither an amount nor a quantity with a rate"
+            : "no quantity"
+          : hasAmounts
+            ? "a quantity, but neither a rate nor an amount"
+            : "no rate";
   return problem({
     sheetRow,
     field: hasAmounts ? "value" : quantityMicro === null ? "quantity" : "rate",

@@ -17,6 +17,8 @@ export interface SheetEntry extends Omit<
   fingerprint: string;
   /** As in the sheet; "" when there is no such column. */
   clientCode: string;
+  /** The client's e-mail address; "" when there is no such column. */
+  clientEmail: string;
 }
 
 /** Why a row cannot be billed, or wants a look (R11). */
@@ -58,7 +60,18 @@ export interface RowProblem {
 /** A row that is not meant to be billed: said, but nothing to mend. */
 export interface NotBillableRow {
   sheetRow: number;
-  reason: "marked-not-billable" | "empty";
+  reason:
+    | "empty"
+    | "marked-not-billable"
+    /** A status column says that it was billed, by this tool or another. */
+    | "billed-elsewhere"
+    /** Sums of other rows. */
+    | "total"
+    /** Names the client or person of the rows below it. */
+    | "heading"
+    | "repeated-header"
+    /** A text alone in its row, such as a note under the list. */
+    | "remark";
   amountMinor: number | null;
   currency: string | null;
 }
@@ -71,5 +84,9 @@ export interface UnderstoodRows {
   dateReading: {
     order: DateOrder;
     decidedBy: "column" | "person" | "workbook" | "assumption";
+    /** The column's real dates look as if day and month had been swapped when the file was opened. */
+    swapSuspected: boolean;
   } | null;
+  /** Fields whose texts, such as "1.234", could be read in two ways and were read as the workbook writes numbers. */
+  openNumbers: ("quantity" | "rate" | "value")[];
 }

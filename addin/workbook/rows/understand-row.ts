@@ -1,12 +1,18 @@
 import { readDate } from "../cells/date-cell.ts";
-import { isEmptyRow, textOfCell } from "./cell-reader.ts";
+import { foldedText } from "../cells/words.ts";
+import { notBillableWords } from "../mapping/header-words.ts";
+import { textOfCell } from "./cell-reader.ts";
 import { quoted } from "./row-problem.ts";
 import { readWorth } from "./row-worth.ts";
+import type { RateOfRow } from "./row-worth.ts";
 import type { EntryKind } from "#shared/entry.ts";
+import type { RateFinder } from "#shared/rate-card.ts";
+import type { ColumnReading } from "../cells/column-reading.ts";
 import type { DateReading, DateRules } from "../cells/date-cell.ts";
 import type { ColumnMapping } from "../mapping/fields.ts";
 import type { CellValue, SheetTable } from "../sheet-table.ts";
 import type { CellReader } from "./cell-reader.ts";
+import type { HeadedField, RowRoles } from "./row-roles.ts";
 import type { ProblemParts } from "./row-problem.ts";
 import type { NotBillableRow, RowProblem, SheetEntry } from "./sheet-entry.ts";
 
@@ -16,9 +22,16 @@ export interface RowContext {
   mapping: ColumnMapping;
   cells: CellReader;
   problem: (parts: ProblemParts) => RowProblem;
-  /** All but the outcome columns. */
-  ownColumns: readonly number[];
+  /** What each row is, before it is read: an entry, or a sum, heading, remark … */
+  roles: RowRoles;
+  /** How the numbers of these columns are read. */
+  columns: Record<"quantity" | "rate" | "value", ColumnReading>;
+  /** Of the row's number format, or of its columns' headers and formats. */
+  currencyOfRow: (index: number) => string | null;
   defaultCurrency: string;
+  /** The firm's rates; finds nothing without a rate card. */
+  rate: RateFinder;
+  hasRateCard: boolean;
   groupColumn: number | null;
   /** What the words of a cell mean, worked out once for each text. */
   read: {
@@ -26,10 +39,10 @@ export interface RowContext {
     currency: (text: string) => string | null;
     kind: (text: string) => EntryKind | null;
     truth: (text: string) => boolean | null;
+    billed: (text: string) => boolean;
   };
   /** Order of day and month, and the date system. */
   dates: DateRules;
-  timeFormat: boolean;
   countsHours: boolean;
 }
 
@@ -43,20 +56,29 @@ export type UnderstoodRow =
 
 /** One row: an entry, or the reasons why it is none (R11). All reasons, so that it is mended in one go. */
 export function understandRow(index: number, context: RowContext): UnderstoodRow {
-  const { table, cells, problem } = context;
+  const { table, cells, problem, roles } = context;
   const row = table.rows[index] ?? [];
   const sheetRow = table.firstSheetRow + index;
-  if (isEmptyRow(row, context.ownColumns))
-    return notBillable({ sheetRow, reason: "empty", amountMinor: null, currency: null });
+  const role = roles.of(index);
+  if (role !== "entry")
+    return notBillable({ sheetRow, reason: role, amountMinor: null, currency: null });
   const problems: RowProblem[] = [];
-  const currency = currencyOfRow(row, sheetRow, context, problems);
-  const worth = readWorth(row, sheetRow, currency, context);
+  const headed = (field: HeadedField): string => roles.heading(field) ?? cells.text(row, field);
+  const clientName = headed("client");
+  const clientCode = headed("clientCode");
+  const person = headed("person");
+  const workItem = headed("workItem");
+  const task = cells.text(row, "task");
+  const date = dateOfRow(row, context);
+  const currency = currencyOfCell(row, sheetRow, context, problems);
+  const day = date.type === "date" ? date.date : null;
+  const rateOfRow: RateOfRow = (named) =>
+    context.rate({ clientName, clientCode, person, task, date: day, currency: named });
+  const worth = readWorth(row, index, currency, rateOfRow, context);
   const amount = { amountMinor: worth.valueMinor, currency: worth.currency };
-  if (saysNo(row, context))
-    return notBillable({ sheetRow, reason: "marked-not-billable", ...amount });
+  const left = leftOut(row, context);
+  if (left !== null) return notBillable({ sheetRow, reason: left, ...amount });
   problems.push(...worth.problems);
-  const clientName = cells.text(row, "client");
-  const clientCode = cells.text(row, "clientCode");
   if (clientName === "" && clientCode === "")
     problems.push(
       problem({
@@ -67,11 +89,6 @@ export function understandRow(index: number, context: RowContext): UnderstoodRow
         ...amount,
       }),
     );
-  const day = cells.cell(row, "date");
-  const date =
-    typeof day === "string" || typeof day === "number"
-      ? context.read.date(day)
-      : readDate(day, context.dates);
   if (date.type === "not-a-date")
     problems.push(
       problem({
@@ -96,11 +113,13 @@ export function understandRow(index: number, context: RowContext): UnderstoodRow
             kind,
             clientName: clientName.slice(0, 300),
             clientCode: clientCode.slice(0, 100),
-            workItem: cells.text(row, "workItem").slice(0, 300),
-            date: date.type === "date" ? date.date : null,
-            person: cells.text(row, "person").slice(0, 200),
+            clientEmail: cells.text(row, "email").slice(0, 320),
+            workItem: workItem.slice(0, 300),
+            date: day,
+            person: person.slice(0, 200),
             partner: cells.text(row, "partner").slice(0, 200),
-            description: cells.text(row, "description").slice(0, 2_000),
+            // a tool's task says what was done where nobody wrote more
+            description: (cells.text(row, "description") || task).slice(0, 2_000),
             quantityMicro: worth.quantityMicro,
             rateMicro: worth.rateMicro,
             valueMinor,
@@ -114,20 +133,43 @@ export function understandRow(index: number, context: RowContext): UnderstoodRow
   };
 }
 
+function dateOfRow(row: readonly CellValue[], { cells, read, dates }: RowContext): DateReading {
+  const day = cells.cell(row, "date");
+  return typeof day === "string" || typeof day === "number" ? read.date(day) : readDate(day, dates);
+}
+
 function notBillable(row: NotBillableRow): UnderstoodRow {
   return { type: "not-billable", row };
 }
 
-/** A row is billable unless its billable column says no. */
-function saysNo(row: readonly CellValue[], { cells, read }: RowContext): boolean {
-  const cell = cells.cell(row, "billable");
-  if (typeof cell === "boolean") return !cell;
-  if (typeof cell === "number") return cell === 0;
-  return typeof cell === "string" && read.truth(cell) === false;
+/** Why a row is not to be billed by its own columns: it says no, or that it was billed already. */
+function leftOut(
+  row: readonly CellValue[],
+  { table, mapping, cells, read }: RowContext,
+): "marked-not-billable" | "billed-elsewhere" | null {
+  const billable = cells.cell(row, "billable");
+  if (typeof billable === "string" && read.billed(billable)) return "billed-elsewhere";
+  const truth = truthOfCell(billable, read.truth);
+  // "Non-billable: yes" says no
+  const header = table.headers[mapping.billable.column ?? -1] ?? "";
+  const inverted = mapping.billable.column !== null && notBillableWords.has(foldedText(header));
+  if (truth === inverted) return "marked-not-billable";
+  const status = cells.cell(row, "status");
+  if (typeof status === "string" && read.billed(status)) return "billed-elsewhere";
+  return truthOfCell(status, read.truth) === true ? "billed-elsewhere" : null;
+}
+
+function truthOfCell(
+  cell: CellValue,
+  truthOfText: (text: string) => boolean | null,
+): boolean | null {
+  if (typeof cell === "boolean") return cell;
+  if (typeof cell === "number") return cell !== 0;
+  return typeof cell === "string" ? truthOfText(cell) : null;
 }
 
 /** The row's own currency; null where it names none. */
-function currencyOfRow(
+function currencyOfCell(
   row: readonly CellValue[],
   sheetRow: number,
   { cells, problem, read }: RowContext,
@@ -136,7 +178,6 @@ function currencyOfRow(
   const text = cells.text(row, "currency");
   if (text === "") return null;
   const currency = read.currency(text);
-  if (currency === "any") return null;
   if (currency === null)
     problems.push(
       problem({

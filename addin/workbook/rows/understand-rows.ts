@@ -1,13 +1,17 @@
 import { fingerprintOf } from "#shared/fingerprint.ts";
+import { rateFinder } from "#shared/rate-card.ts";
+import { cellsOf, readingOfColumn } from "../cells/column-reading.ts";
 import { currencyOfFormat, currencyOfText } from "../cells/currency.ts";
-import { isTimeFormat } from "../cells/duration-cell.ts";
 import { orderOfColumn, readDate } from "../cells/date-cell.ts";
-import { kindOfText, truthOfText } from "../cells/words.ts";
+import { kindOfText, saysBilled, truthOfText } from "../cells/words.ts";
 import { remembered } from "./remembered.ts";
 import { assignedKeys } from "./row-keys.ts";
 import { cellReader } from "./cell-reader.ts";
 import { problemMaker } from "./row-problem.ts";
+import { rolesOfRows } from "./row-roles.ts";
 import { understandRow } from "./understand-row.ts";
+import type { RateCard } from "#shared/rate-card.ts";
+import type { ColumnReading } from "../cells/column-reading.ts";
 import type { DateRules } from "../cells/date-cell.ts";
 import type { RowContext } from "./understand-row.ts";
 import type { ColumnMapping } from "../mapping/fields.ts";
@@ -21,6 +25,8 @@ export interface UnderstandOptions {
   groupColumn?: number | null;
   /** What the person chose when the column of texts does not decide it. */
   dateOrder?: DateOrder | null;
+  /** The firm's rates, for rows with a quantity but neither rate nor amount. */
+  rateCard?: RateCard;
 }
 
 /** Cells to entries and problems (R11); pure, fit for a worker. */
@@ -34,13 +40,23 @@ export function understandRows(
     order: dateReading?.order ?? "day-first",
     dateSystem: table.dateSystem,
   };
+  const columns = {
+    quantity: readingOfColumn(table, table.rows, mapping.quantity.column),
+    rate: readingOfColumn(table, table.rows, mapping.rate.column),
+    value: readingOfColumn(table, table.rows, mapping.value.column),
+  };
+  const { rateCard = [] } = options;
   const context: RowContext = {
     table,
     mapping,
     cells: cellReader(table, mapping),
     problem: problemMaker(table, mapping),
-    ownColumns: ownColumns(table),
-    defaultCurrency: currencyOfColumn(table, mapping) ?? options.defaultCurrency,
+    roles: rolesOfRows(table, mapping, columns),
+    columns,
+    currencyOfRow: currencyOfRows(table, mapping, columns),
+    defaultCurrency: options.defaultCurrency,
+    rate: rateFinder(rateCard),
+    hasRateCard: rateCard.length > 0,
     groupColumn: options.groupColumn ?? null,
     dates,
     read: {
@@ -48,8 +64,8 @@ export function understandRows(
       currency: remembered(currencyOfText),
       kind: remembered(kindOfText),
       truth: remembered(truthOfText),
+      billed: remembered(saysBilled),
     },
-    timeFormat: isTimeFormat(formatOf(table, mapping.quantity.column)),
     countsHours: mapping.quantity.column !== null,
   };
   const keys = assignedKeys(table, mapping);
@@ -73,7 +89,10 @@ export function understandRows(
     }
     entries.push({ ...entry, key: key.key, fingerprint: fingerprintOf(named(entry)) });
   }
-  return { entries, problems, notBillable, dateReading };
+  const openNumbers = (["quantity", "rate", "value"] as const).filter(
+    (field) => columns[field].separatorsDecidedBy === "workbook",
+  );
+  return { entries, problems, notBillable, dateReading, openNumbers };
 }
 
 /** Where the sheet has codes only, the code stands for the client. */
@@ -102,11 +121,6 @@ function copyProblem(
   });
 }
 
-function ownColumns(table: SheetTable): number[] {
-  const ours = new Set(Object.values(table.outcome));
-  return table.headers.map((_, column) => column).filter((column) => !ours.has(column));
-}
-
 function decideDates(
   table: SheetTable,
   mapping: ColumnMapping,
@@ -114,22 +128,36 @@ function decideDates(
 ): UnderstoodRows["dateReading"] {
   const { column } = mapping.date;
   if (column === null) return null;
-  const { order, openTexts } = orderOfColumn(table.rows.map((row) => row[column] ?? null));
-  if (order !== null) return { order, decidedBy: "column" };
-  if (openTexts === 0) return null;
-  if (chosen !== null) return { order: chosen, decidedBy: "person" };
-  return table.dateOrder === null
-    ? { order: "day-first", decidedBy: "assumption" }
-    : { order: table.dateOrder, decidedBy: "workbook" };
-}
-
-function currencyOfColumn(table: SheetTable, mapping: ColumnMapping): string | null {
-  return (
-    currencyOfFormat(formatOf(table, mapping.value.column)) ??
-    currencyOfFormat(formatOf(table, mapping.rate.column))
+  const { order, openTexts, swapSuspected } = orderOfColumn(
+    cellsOf(table.rows, column),
+    table.dateSystem,
   );
+  if (order !== null) return { order, decidedBy: "column", swapSuspected };
+  if (openTexts === 0) return null;
+  if (chosen !== null) return { order: chosen, decidedBy: "person", swapSuspected };
+  return table.dateOrder === null
+    ? { order: "day-first", decidedBy: "assumption", swapSuspected }
+    : { order: table.dateOrder, decidedBy: "workbook", swapSuspected };
 }
 
-function formatOf(table: SheetTable, column: number | null): string {
-  return column === null ? "General" : (table.numberFormats[column] ?? "General");
+/** The currency of a row that names none in its cells: its own number format, else header or format of the column. */
+function currencyOfRows(
+  { rowFormats }: SheetTable,
+  mapping: ColumnMapping,
+  { value, rate }: Record<"value" | "rate", ColumnReading>,
+): (index: number) => string | null {
+  const ofColumn = value.currency ?? rate.currency;
+  if (rowFormats === undefined) return () => ofColumn;
+  const ofFormat = remembered(currencyOfFormat);
+  const columns = [mapping.value.column, mapping.rate.column].map(
+    (column) => rowFormats?.[column ?? -1],
+  );
+  return (index) => {
+    for (const column of columns) {
+      const format = column?.[index];
+      const currency = format === undefined ? null : ofFormat(format);
+      if (currency !== null) return currency;
+    }
+    return ofColumn;
+  };
 }

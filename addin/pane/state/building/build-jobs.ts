@@ -62,7 +62,7 @@ export function createBuildJobs(
 }
 
 function* understoodAnswers(understood: UnderstoodRows): Generator<BuildAnswer> {
-  const { entries, problems, notBillable, dateReading } = understood;
+  const { entries, problems, notBillable, dateReading, openNumbers } = understood;
   const longest = Math.max(entries.length, problems.length, notBillable.length);
   for (let from = 0; from < longest; from += answerSlice) {
     const to = from + answerSlice;
@@ -73,7 +73,7 @@ function* understoodAnswers(understood: UnderstoodRows): Generator<BuildAnswer> 
       notBillable: notBillable.slice(from, to),
     };
   }
-  yield { type: "understood", dateReading };
+  yield { type: "understood", dateReading, openNumbers };
 }
 
 function previewAnswer(sent: readonly Entry[], { invoices, ...totals }: Preview): BuildAnswer {

@@ -31,7 +31,11 @@ export type BuildAnswer =
       problems: RowProblem[];
       notBillable: NotBillableRow[];
     }
-  | { type: "understood"; dateReading: UnderstoodRows["dateReading"] }
+  | {
+      type: "understood";
+      dateReading: UnderstoodRows["dateReading"];
+      openNumbers: UnderstoodRows["openNumbers"];
+    }
   | {
       type: "previewed";
       heads: InvoiceHead[];

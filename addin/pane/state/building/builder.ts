@@ -128,7 +128,13 @@ function understandExchange(
   options: UnderstandOptions,
   signal: AbortSignal | undefined,
 ): Exchange<UnderstoodRows> {
-  const found: UnderstoodRows = { entries: [], problems: [], notBillable: [], dateReading: null };
+  const found: UnderstoodRows = {
+    entries: [],
+    problems: [],
+    notBillable: [],
+    dateReading: null,
+    openNumbers: [],
+  };
   return {
     async send(thread) {
       const { rows, ...head } = table;
@@ -136,7 +142,10 @@ function understandExchange(
       thread.post({ type: "understand", table: head, mapping, options });
     },
     take(answer, thread) {
-      if (answer.type === "understood") return { ...found, dateReading: answer.dateReading };
+      if (answer.type === "understood") {
+        const { dateReading, openNumbers } = answer;
+        return { ...found, dateReading, openNumbers };
+      }
       if (answer.type !== "understood-slice") return null;
       found.entries.push(...answer.entries);
       found.problems.push(...answer.problems);

@@ -95,7 +95,7 @@ describe("orderOfColumn", () => {
     [["3/11/2026", "4/5/2026"], null, 2],
     [["2026-11-03", 46_329, null], null, 0],
   ])("of %j is %s", (cells, order, openTexts) => {
-    expect(orderOfColumn(cells)).toEqual({ order, openTexts });
+    expect(orderOfColumn(cells, 1900)).toEqual({ order, openTexts, swapSuspected: false });
   });
 });
 

@@ -5,7 +5,7 @@ import type { CellValue } from "../../../../addin/workbook/sheet-table.ts";
 
 const english = { decimal: ".", group: "," };
 const hours = (cell: CellValue, timeFormat = false): unknown =>
-  readQuantity(cell, english, timeFormat);
+  readQuantity(cell, english, { timeFormat, secondsEach: null });
 
 describe("readQuantity", () => {
   it.each<[CellValue, number]>([

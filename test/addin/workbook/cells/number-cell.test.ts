@@ -66,7 +66,7 @@ describe("numberOfText", () => {
     ["(£12.00)", "-12.00", "GBP"],
     ["CHF 1'000.05", "1000.05", "CHF"],
     ["12 USD", "12", "USD"],
-    ["$12", "12", null],
+    ["$12", "12", "$"],
   ])("reads %j with its currency", (text, decimal, currency) => {
     expect(numberOfText(text, english)).toEqual({ decimal, currency });
   });

@@ -71,6 +71,7 @@ describe("understandRows", () => {
         kind: "time",
         clientName: "Aldgate Dental",
         clientCode: "",
+        clientEmail: "",
         workItem: "Year end",
         date: "2026-11-03",
         person: "Priya Shah",
@@ -206,7 +207,11 @@ describe("understandRows", () => {
 
   it("decides the order of day and month for the whole column", () => {
     const read = understand([{ Date: "03/11/2026" }, { Date: "11/14/2026" }]);
-    expect(read.dateReading).toEqual({ order: "month-first", decidedBy: "column" });
+    expect(read.dateReading).toEqual({
+      order: "month-first",
+      decidedBy: "column",
+      swapSuspected: false,
+    });
     expect(read.entries.map(({ date }) => date)).toEqual(["2026-03-11", "2026-11-14"]);
   });
 
@@ -215,12 +220,17 @@ describe("understandRows", () => {
     expect(understandRows(table, mapping, { defaultCurrency: "GBP" }).dateReading).toEqual({
       order: "month-first",
       decidedBy: "workbook",
+      swapSuspected: false,
     });
     const chosen = understandRows(table, mapping, {
       defaultCurrency: "GBP",
       dateOrder: "day-first",
     });
-    expect(chosen.dateReading).toEqual({ order: "day-first", decidedBy: "person" });
+    expect(chosen.dateReading).toEqual({
+      order: "day-first",
+      decidedBy: "person",
+      swapSuspected: false,
+    });
     expect(chosen.entries[0]?.date).toBe("2026-11-03");
   });
 
