@@ -56,7 +56,46 @@ export function sampleSheets(): SampleSheet[] {
       numberFormats: { 1: "#,##0.00" },
       columnWidths: [170, 100],
     },
+    summarySheet(),
   ];
+}
+
+/** What is in the timesheet by partner and currency, as formulas that follow it. */
+function summarySheet(): SampleSheet {
+  const partners = [...new Set(sampleClients.map(({ partner }) => partner))].toSorted();
+  const currencies = Object.keys(sampleExchange);
+  const first = 4;
+  const last = first + partners.length - 1;
+  const lines = partners.map((partner, index) => [
+    partner,
+    `=SUMIFS(Timesheet[Hours],Timesheet[Partner],$A${first + index},Timesheet[Billable],"Yes")`,
+    ...currencies.map((_, place) => {
+      const letter = String.fromCharCode("C".charCodeAt(0) + place);
+      return `=SUMIFS(Timesheet[Amount],Timesheet[Partner],$A${first + index},Timesheet[Currency],${letter}$3,Timesheet[Billable],"Yes")`;
+    }),
+  ]);
+  const totals = [
+    "B",
+    ...currencies.map((_, place) => String.fromCharCode("C".charCodeAt(0) + place)),
+  ];
+  return {
+    name: "Summary",
+    cells: [
+      ["Billable work by partner", null],
+      [],
+      ["Partner", "Hours", ...currencies],
+      ...lines,
+      ["Total", ...totals.map((letter) => `=SUM(${letter}${first}:${letter}${last})`)],
+      [],
+      ["Rows shown in the timesheet", '=SUBTOTAL(103,Timesheet[Date])&" of "&ROWS(Timesheet)'],
+      ["Hours shown", "=SUBTOTAL(109,Timesheet[Hours])"],
+    ],
+    numberFormats: {
+      1: "#,##0.00",
+      ...Object.fromEntries(currencies.map((_, place) => [place + 2, "#,##0.00"])),
+    },
+    columnWidths: [200, 80, ...currencies.map(() => 100)],
+  };
 }
 
 function monthOfWork(): SampleRow[] {

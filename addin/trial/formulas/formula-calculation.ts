@@ -45,7 +45,10 @@ export class FormulaCalculation implements Calculation {
 
   constructor(workbook: Workbook, now: () => Date) {
     this.workbook = workbook;
-    const world: World = { locale: { culture: workbook.culture, date1904: workbook.date1904 }, now };
+    const world: World = {
+      locale: { culture: workbook.culture, date1904: workbook.date1904 },
+      now,
+    };
     this.#graph = new FormulaGraph(workbook, world, this.#templates);
     this.#shape = shapeOf(workbook);
     this.#seen = workbook.undo.changes;
@@ -54,7 +57,8 @@ export class FormulaCalculation implements Calculation {
     workbook.subscribe((event) => {
       if (event.kind === "sheet-added") this.#watchSheets();
       if (event.kind === "sheet-deleted") this.#everything = true;
-      if (event.kind === "sheet-renamed") renameSheet(workbook, this.#templates, event.before, event.sheet.name);
+      if (event.kind === "sheet-renamed")
+        renameSheet(workbook, this.#templates, event.before, event.sheet.name);
     });
     workbook.onAct(() => this.#actEnded());
   }
@@ -86,7 +90,11 @@ export class FormulaCalculation implements Calculation {
   }
 
   /** Cells in a circle of references, which Excel shows as 0. */
-  get circular(): readonly { readonly sheet: Worksheet; readonly row: number; readonly column: number }[] {
+  get circular(): readonly {
+    readonly sheet: Worksheet;
+    readonly row: number;
+    readonly column: number;
+  }[] {
     this.#settle();
     return this.#graph.all().filter((cell) => cell.circular);
   }
@@ -127,7 +135,9 @@ export class FormulaCalculation implements Calculation {
     const shape = shapeOf(this.workbook);
     const before = this.#shape;
     this.#shape = shape;
-    renameTables(this.workbook, this.#templates, before, shape, (sheet, at) => this.#areas.push({ sheet, area: at }));
+    renameTables(this.workbook, this.#templates, before, shape, (sheet, at) =>
+      this.#areas.push({ sheet, area: at }),
+    );
     const fresh: FormulaCell[] = [];
     const areas = this.#areas;
     this.#areas = [];
@@ -137,8 +147,10 @@ export class FormulaCalculation implements Calculation {
       fresh.push(...this.#graph.readAll());
     } else {
       for (const { sheet, area: changed } of areas) fresh.push(...this.#graph.read(sheet, changed));
-      for (const { sheet, area: changed } of areas) this.#graph.of(sheet).visitReadersOf(changed, needed);
-      if (!same(shape.places, before.places)) for (const cell of this.#graph.bindAgain()) needed(cell);
+      for (const { sheet, area: changed } of areas)
+        this.#graph.of(sheet).visitReadersOf(changed, needed);
+      if (!same(shape.places, before.places))
+        for (const cell of this.#graph.bindAgain()) needed(cell);
       if (!same(shape.rows, before.rows)) for (const cell of this.#graph.seeingRows) needed(cell);
     }
     for (const cell of fresh) needed(cell);

@@ -7,10 +7,19 @@ import { afterSheetRenamed, afterShift, afterTableRenamed } from "./text/rewrite
 import type { Template, Templates } from "./text/template.ts";
 import type { WorkbookShape } from "./workbook-shape.ts";
 
-type Rewrite = (template: Template, place: { row: number; column: number }, sheet: Worksheet) => string | null;
+type Rewrite = (
+  template: Template,
+  place: { row: number; column: number },
+  sheet: Worksheet,
+) => string | null;
 
 /** Writes formulas anew where the text changes, column by column, so that undo brings the old ones back. */
-function rewriteAll(workbook: Workbook, templates: Templates, rewrite: Rewrite, touched?: (sheet: Worksheet, at: Area) => void): void {
+function rewriteAll(
+  workbook: Workbook,
+  templates: Templates,
+  rewrite: Rewrite,
+  touched?: (sheet: Worksheet, at: Area) => void,
+): void {
   for (const sheet of workbook.sheets) {
     for (let column = 0; column < sheet.cells.columnCount; column++) {
       const changes: { row: number; text: string }[] = [];
@@ -26,23 +35,37 @@ function rewriteAll(workbook: Workbook, templates: Templates, rewrite: Rewrite, 
       if (first === undefined || last === undefined) continue;
       const within = area(first, column, last - first + 1, 1);
       sheet.change(within, (cells) => {
-        for (const { row, text } of changes) cells.setContent(row, column, cells.valuesOf(column)[row] ?? "", text);
+        for (const { row, text } of changes)
+          cells.setContent(row, column, cells.valuesOf(column)[row] ?? "", text);
       });
       touched?.(sheet, within);
     }
   }
 }
 
-export function adjustForShift(workbook: Workbook, templates: Templates, moved: Worksheet, shift: Shift): void {
+export function adjustForShift(
+  workbook: Workbook,
+  templates: Templates,
+  moved: Worksheet,
+  shift: Shift,
+): void {
   const movedName = moved.name.toLowerCase();
   rewriteAll(workbook, templates, (template, place, sheet) => {
-    const onSheet = (name: string | null): boolean => (name === null ? sheet === moved : name.toLowerCase() === movedName);
+    const onSheet = (name: string | null): boolean =>
+      name === null ? sheet === moved : name.toLowerCase() === movedName;
     return afterShift(template, place, onSheet, shift);
   });
 }
 
-export function renameSheet(workbook: Workbook, templates: Templates, before: string, after: string): void {
-  rewriteAll(workbook, templates, (template, place) => afterSheetRenamed(template, place, before, after));
+export function renameSheet(
+  workbook: Workbook,
+  templates: Templates,
+  before: string,
+  after: string,
+): void {
+  rewriteAll(workbook, templates, (template, place) =>
+    afterSheetRenamed(template, place, before, after),
+  );
 }
 
 /** Compares names of tables and columns with what they were. */
@@ -68,7 +91,8 @@ export function renameTables(
     rewriteAll(
       workbook,
       templates,
-      (template, place, sheet) => afterTableRenamed(template, place, renaming, () => inside(place, sheet)),
+      (template, place, sheet) =>
+        afterTableRenamed(template, place, renaming, () => inside(place, sheet)),
       touched,
     );
   }

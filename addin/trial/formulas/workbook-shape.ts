@@ -7,7 +7,10 @@ export type WorkbookShape = {
   readonly places: readonly unknown[];
   /** Which rows are hidden. */
   readonly rows: readonly unknown[];
-  readonly columnNames: ReadonlyMap<string, { readonly table: string; readonly columns: readonly TableColumn[] }>;
+  readonly columnNames: ReadonlyMap<
+    string,
+    { readonly table: string; readonly columns: readonly TableColumn[] }
+  >;
 };
 
 export function shapeOf(workbook: Workbook): WorkbookShape {
@@ -24,7 +27,8 @@ export function shapeOf(workbook: Workbook): WorkbookShape {
       columnNames.set(table.id, { table: name, columns });
     }
   }
-  for (const { name, scope, target, text } of workbook.names) places.push(name, scope, target, text);
+  for (const { name, scope, target, text } of workbook.names)
+    places.push(name, scope, target, text);
   return { places, rows, columnNames };
 }
 

@@ -4,7 +4,8 @@ import type { Area } from "./cells/area.ts";
 import type { Block } from "./cells/cell-store.ts";
 import { CellStore } from "./cells/cell-store.ts";
 import { recalculate } from "./cells/recalculate.ts";
-import type { CellValue } from "./cells/cell-value.ts";
+import type { CellValue, ValueType } from "./cells/cell-value.ts";
+import { valueTypeOf } from "./cells/cell-value.ts";
 import { displayText } from "./format/display-text.ts";
 import type { SheetProtection } from "./sheet-protection.ts";
 import type { Table } from "./table/table.ts";
@@ -74,6 +75,14 @@ export class Worksheet {
       culture,
       date1904,
     );
+  }
+
+  /** A formula that gives an empty text is not an empty cell. */
+  valueType(row: number, column: number): ValueType {
+    const type = valueTypeOf(this.cells.value(row, column));
+    const computed =
+      this.workbook.calculation !== null && this.cells.formula(row, column) !== undefined;
+    return type === "Empty" && computed ? "String" : type;
   }
 
   tableAt(row: number, column: number): Table | undefined {

@@ -9,7 +9,10 @@ import { TrialPage } from "./trial-page.tsx";
 import "./trial-page.css";
 
 async function start(root: HTMLElement): Promise<void> {
+  // what computes formulas is as large as the rest of the page: it comes beside it
+  const formulas = import("../formulas/formula-calculation.ts");
   const workbook = (await loadKept()) ?? sampleWorkbook();
+  (await formulas).computeFormulas(workbook, () => new Date());
   keep(workbook);
   const session = new Session(workbook);
   // for tests in a browser, which look at the workbook behind the page

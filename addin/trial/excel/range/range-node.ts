@@ -14,7 +14,7 @@ import {
   rightOf,
 } from "../../model/cells/area.ts";
 import type { Area } from "../../model/cells/area.ts";
-import { plainValue, valueTypeOf } from "../../model/cells/cell-value.ts";
+import { plainValue } from "../../model/cells/cell-value.ts";
 import { clearCells } from "../../model/cells/clear-cells.ts";
 import { invariantFormat, localFormat } from "../../model/format/culture.ts";
 import { currentRegion } from "../../model/cells/current-region.ts";
@@ -95,7 +95,7 @@ export class RangeNode extends HostNode {
   }
 
   get ValueTypes(): unknown {
-    return this.grid((row, column) => valueTypeOf(this.sheet.cells.value(row, column)));
+    return this.grid((row, column) => this.sheet.valueType(row, column));
   }
 
   get NumberFormat(): unknown {

@@ -1,7 +1,7 @@
 import { addressOf } from "../../model/cells/a1.ts";
 import { area, rightOf } from "../../model/cells/area.ts";
 import type { Area } from "../../model/cells/area.ts";
-import { plainValue, valueTypeOf } from "../../model/cells/cell-value.ts";
+import { plainValue } from "../../model/cells/cell-value.ts";
 import type { Worksheet } from "../../model/worksheet.ts";
 import { HostNode } from "../../rich-api/host-node.ts";
 import { ListNode } from "../collection-node.ts";
@@ -57,7 +57,7 @@ export class RangeViewNode extends HostNode {
   }
 
   get ValueTypes(): unknown {
-    return this.#grid((row, column) => valueTypeOf(this.sheet.cells.value(row, column)));
+    return this.#grid((row, column) => this.sheet.valueType(row, column));
   }
 
   get CellAddresses(): unknown {

@@ -9,7 +9,13 @@ import { Matrix, Reference, Union, cellAt, isGrid, lifted } from "./operand.ts";
 import type { Operand } from "./operand.ts";
 import { binaryRun, unaryRun, withoutResidue } from "./operators.ts";
 import type { Scalar } from "./scalar.ts";
-import { EMPTY_INTERSECTION, LOST_REFERENCE, UNKNOWN_NAME, WRONG_VALUE, isFault } from "./scalar.ts";
+import {
+  EMPTY_INTERSECTION,
+  LOST_REFERENCE,
+  UNKNOWN_NAME,
+  WRONG_VALUE,
+  isFault,
+} from "./scalar.ts";
 
 type Indexes = ReadonlyMap<AstExpression, number>;
 type Scope = ReadonlyMap<string, number>;
@@ -34,11 +40,18 @@ class Compiler {
   /** A single cell gives its value; a larger range stays a range. */
   value(node: AstExpression | null | undefined, scope: Scope): Run {
     const run = this.operand(node, scope);
-    if (node?.type === "Literal" || node?.type === "UnaryExpression" || node?.type === "BinaryExpression") return run;
+    if (
+      node?.type === "Literal" ||
+      node?.type === "UnaryExpression" ||
+      node?.type === "BinaryExpression"
+    )
+      return run;
     return (frame) => {
       const operand = run(frame);
       if (!(operand instanceof Reference)) return operand;
-      return operand.rows === 1 && operand.columns === 1 ? cellAt(operand.sheet, operand.top, operand.left) : operand;
+      return operand.rows === 1 && operand.columns === 1
+        ? cellAt(operand.sheet, operand.top, operand.left)
+        : operand;
     };
   }
 
@@ -115,10 +128,14 @@ class Compiler {
   #array(rows: readonly (readonly AstExpression[])[], scope: Scope): Run {
     const runs = rows.map((row) => row.map((element) => this.operand(element, scope)));
     return (frame) =>
-      new Matrix(runs.map((row) => row.map((run): Scalar => {
-        const value = run(frame);
-        return isGrid(value) || value instanceof Union ? WRONG_VALUE : value;
-      })));
+      new Matrix(
+        runs.map((row) =>
+          row.map((run): Scalar => {
+            const value = run(frame);
+            return isGrid(value) || value instanceof Union ? WRONG_VALUE : value;
+          }),
+        ),
+      );
   }
 
   #let(node: AstExpression & { type: "LetExpression" }, outer: Scope): Run {
@@ -139,7 +156,8 @@ class Compiler {
   #call(node: CallExpression, scope: Scope): Run {
     const called = functionNamed(functionName(node.callee.name));
     if (!called) return () => UNKNOWN_NAME;
-    const count = node.arguments.length === 1 && node.arguments[0] === null ? 0 : node.arguments.length;
+    const count =
+      node.arguments.length === 1 && node.arguments[0] === null ? 0 : node.arguments.length;
     const parts = node.arguments.slice(0, count);
     if (count < called.least || count > called.most) return () => WRONG_VALUE;
     switch (called.wants) {
@@ -155,7 +173,11 @@ class Compiler {
       case "operands": {
         const runs = parts.map((part) => this.operand(part, scope));
         const compute = called.run;
-        return (frame) => compute(runs.map((run) => run(frame)), frame);
+        return (frame) =>
+          compute(
+            runs.map((run) => run(frame)),
+            frame,
+          );
       }
       case "runs": {
         const runs = parts.map((part) => this.operand(part, scope));
@@ -166,7 +188,8 @@ class Compiler {
   }
 }
 
-const onlyScalars = (operands: Operand[]): operands is Scalar[] => operands.every((operand) => !isGrid(operand) && !(operand instanceof Union));
+const onlyScalars = (operands: Operand[]): operands is Scalar[] =>
+  operands.every((operand) => !isGrid(operand) && !(operand instanceof Union));
 
 /** "@": of a range the cell in the formula's own row or column. */
 function intersected(operand: Operand, frame: Frame): Operand {
@@ -184,7 +207,8 @@ function intersected(operand: Operand, frame: Frame): Operand {
 function spanned(a: Operand, b: Operand): Operand {
   if (isFault(a)) return a;
   if (isFault(b)) return b;
-  if (!(a instanceof Reference) || !(b instanceof Reference) || a.sheet !== b.sheet) return WRONG_VALUE;
+  if (!(a instanceof Reference) || !(b instanceof Reference) || a.sheet !== b.sheet)
+    return WRONG_VALUE;
   const { top, left, rows, columns } = boundingArea(a, b);
   return new Reference(a.sheet, top, left, rows, columns);
 }

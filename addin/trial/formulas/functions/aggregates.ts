@@ -25,11 +25,15 @@ export function sumOf(operands: readonly Operand[], locale: Locale): Scalar {
 
 function sumProduct(operands: readonly Operand[]): Scalar {
   const [first] = operands;
-  if (first === undefined || operands.some((operand) => operand instanceof Union)) return WRONG_VALUE;
+  if (first === undefined || operands.some((operand) => operand instanceof Union))
+    return WRONG_VALUE;
   const grids = operands.map((operand) =>
-    operand instanceof Reference || operand instanceof Matrix ? operand : new Matrix([[operand instanceof Union ? null : operand]]),
+    operand instanceof Reference || operand instanceof Matrix
+      ? operand
+      : new Matrix([[operand instanceof Union ? null : operand]]),
   );
-  const [{ rows = 1, columns = 1 } = {}] = grids;
+  const rows = grids[0]?.rows ?? 1;
+  const columns = grids[0]?.columns ?? 1;
   if (grids.some((grid) => grid.rows !== rows || grid.columns !== columns)) return WRONG_VALUE;
   const filledRows = Math.min(...grids.map((grid) => grid.filledRows));
   const filledColumns = Math.min(...grids.map((grid) => grid.filledColumns));
@@ -49,7 +53,9 @@ function sumProduct(operands: readonly Operand[]): Scalar {
 }
 
 const mean = (numbers: readonly number[]): Scalar =>
-  numbers.length === 0 ? DIVIDED_BY_ZERO : held(numbers.reduce((sum, number) => sum + number, 0) / numbers.length);
+  numbers.length === 0
+    ? DIVIDED_BY_ZERO
+    : held(numbers.reduce((sum, number) => sum + number, 0) / numbers.length);
 
 function least(numbers: readonly number[]): number {
   let found = Infinity;
@@ -66,11 +72,13 @@ function most(numbers: readonly number[]): number {
 function countNumbers(operands: readonly Operand[], { world }: Frame): number {
   let count = 0;
   for (const operand of operands) {
-    const ranged = operand instanceof Reference || operand instanceof Union || operand instanceof Matrix;
+    const ranged =
+      operand instanceof Reference || operand instanceof Union || operand instanceof Matrix;
     visitCells(operand, (value) => {
       if (typeof value === "number") count++;
       else if (!ranged && (typeof value === "boolean" || value === null)) count++;
-      else if (!ranged && typeof value === "string" && numberOfText(value, world.locale) !== null) count++;
+      else if (!ranged && typeof value === "string" && numberOfText(value, world.locale) !== null)
+        count++;
     });
   }
   return count;
@@ -101,7 +109,9 @@ export const aggregates: FunctionTable = {
   AVERAGE: ofNumbers(mean),
   MIN: ofNumbers(least),
   MAX: ofNumbers(most),
-  PRODUCT: ofNumbers((numbers) => (numbers.length === 0 ? 0 : held(numbers.reduce((product, number) => product * number, 1)))),
+  PRODUCT: ofNumbers((numbers) =>
+    numbers.length === 0 ? 0 : held(numbers.reduce((product, number) => product * number, 1)),
+  ),
   SUMSQ: ofNumbers((numbers) => held(numbers.reduce((sum, number) => sum + number * number, 0))),
   COUNT: ofOperands(1, 255, countNumbers),
   COUNTA: ofOperands(1, 255, countFilled),

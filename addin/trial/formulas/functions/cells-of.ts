@@ -5,7 +5,10 @@ import type { Locale, Scalar } from "../evaluate/scalar.ts";
 import { isFault, toNumber } from "../evaluate/scalar.ts";
 
 /** Visits the filled cells of an operand until `visit` gives an error, which is the answer. */
-export function visitCells(operand: Operand, visit: (value: Scalar, row: number, column: number) => CellError | void): CellError | null {
+export function visitCells(
+  operand: Operand,
+  visit: (value: Scalar, row: number, column: number) => CellError | void,
+): CellError | null {
   if (operand instanceof Union) {
     for (const part of operand.parts) {
       const fault = visitCells(part, visit);
@@ -13,12 +16,16 @@ export function visitCells(operand: Operand, visit: (value: Scalar, row: number,
     }
     return null;
   }
-  if (!(operand instanceof Reference) && !(operand instanceof Matrix)) return visit(operand, 0, 0) ?? null;
+  if (!(operand instanceof Reference) && !(operand instanceof Matrix))
+    return visit(operand, 0, 0) ?? null;
   const rows = operand.filledRows;
   const columns = operand.filledColumns;
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const value = operand instanceof Reference ? cellAt(operand.sheet, operand.top + row, operand.left + column) : operand.at(row, column);
+      const value =
+        operand instanceof Reference
+          ? cellAt(operand.sheet, operand.top + row, operand.left + column)
+          : operand.at(row, column);
       const fault = visit(value, row, column);
       if (fault) return fault;
     }
@@ -30,7 +37,11 @@ const isRange = (operand: Operand): boolean =>
   operand instanceof Reference || operand instanceof Union || operand instanceof Matrix;
 
 /** The numbers of all operands: in ranges only cells that hold numbers, else what can be read as one. */
-export function visitNumbers(operands: readonly Operand[], locale: Locale, visit: (number: number) => void): CellError | null {
+export function visitNumbers(
+  operands: readonly Operand[],
+  locale: Locale,
+  visit: (number: number) => void,
+): CellError | null {
   for (const operand of operands) {
     const ranged = isRange(operand);
     const fault = visitCells(operand, (value) => {

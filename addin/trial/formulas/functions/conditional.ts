@@ -15,12 +15,21 @@ type Conclude = (numbers: readonly number[], count: number) => Scalar;
 const total: Conclude = (numbers) => held(numbers.reduce((sum, number) => sum + number, 0));
 const counted: Conclude = (_numbers, count) => count;
 const average: Conclude = (numbers) =>
-  numbers.length === 0 ? DIVIDED_BY_ZERO : held(numbers.reduce((sum, number) => sum + number, 0) / numbers.length);
-const smallest: Conclude = (numbers) => numbers.reduce((least, number) => Math.min(least, number), numbers[0] ?? 0);
-const largest: Conclude = (numbers) => numbers.reduce((most, number) => Math.max(most, number), numbers[0] ?? 0);
+  numbers.length === 0
+    ? DIVIDED_BY_ZERO
+    : held(numbers.reduce((sum, number) => sum + number, 0) / numbers.length);
+const smallest: Conclude = (numbers) =>
+  numbers.reduce((least, number) => Math.min(least, number), numbers[0] ?? 0);
+const largest: Conclude = (numbers) =>
+  numbers.reduce((most, number) => Math.max(most, number), numbers[0] ?? 0);
 
 /** Range and criterion in turn; criteria that are ranges give one result for each of their cells. */
-function matching(pairs: readonly Operand[], summed: Operand | null, conclude: Conclude, { world }: Frame): Operand {
+function matching(
+  pairs: readonly Operand[],
+  summed: Operand | null,
+  conclude: Conclude,
+  { world }: Frame,
+): Operand {
   const ranges: Reference[] = [];
   const wanted: Operand[] = [];
   for (let index = 0; index < pairs.length; index += 2) {
@@ -29,13 +38,18 @@ function matching(pairs: readonly Operand[], summed: Operand | null, conclude: C
     ranges.push(range);
     wanted.push(pairs[index + 1] ?? null);
   }
-  if (summed !== null && !(summed instanceof Reference)) return isFault(summed) ? summed : WRONG_VALUE;
+  if (summed !== null && !(summed instanceof Reference))
+    return isFault(summed) ? summed : WRONG_VALUE;
   const [first] = ranges;
   if (!first || wanted.length * 2 !== pairs.length) return WRONG_VALUE;
   const alike = [...ranges, ...(summed ? [summed] : [])];
-  if (alike.some(({ rows, columns }) => rows !== first.rows || columns !== first.columns)) return WRONG_VALUE;
+  if (alike.some(({ rows, columns }) => rows !== first.rows || columns !== first.columns))
+    return WRONG_VALUE;
   const answer = (values: readonly Scalar[]): Scalar => {
-    const conditions = ranges.map((range, index) => ({ range, matches: criterion(values[index] ?? null, world.locale) }));
+    const conditions = ranges.map((range, index) => ({
+      range,
+      matches: criterion(values[index] ?? null, world.locale),
+    }));
     return walked(conditions, summed, conclude);
   };
   return wanted.some((operand) => isGrid(operand) && (operand.rows > 1 || operand.columns > 1))
@@ -43,7 +57,11 @@ function matching(pairs: readonly Operand[], summed: Operand | null, conclude: C
     : answer(wanted.map(single));
 }
 
-function walked(conditions: readonly Condition[], summed: Reference | null, conclude: Conclude): Scalar {
+function walked(
+  conditions: readonly Condition[],
+  summed: Reference | null,
+  conclude: Conclude,
+): Scalar {
   const [first] = conditions;
   if (!first) return WRONG_VALUE;
   // beyond what is filled a condition may still hold: an empty cell equals ""
@@ -73,10 +91,18 @@ function reshaped(range: Operand, summed: Operand | undefined): Operand {
 }
 
 export const conditionals: FunctionTable = {
-  SUMIFS: ofOperands(3, 255, ([summed = null, ...pairs], frame) => matching(pairs, summed, total, frame)),
-  AVERAGEIFS: ofOperands(3, 255, ([summed = null, ...pairs], frame) => matching(pairs, summed, average, frame)),
-  MINIFS: ofOperands(3, 255, ([summed = null, ...pairs], frame) => matching(pairs, summed, smallest, frame)),
-  MAXIFS: ofOperands(3, 255, ([summed = null, ...pairs], frame) => matching(pairs, summed, largest, frame)),
+  SUMIFS: ofOperands(3, 255, ([summed = null, ...pairs], frame) =>
+    matching(pairs, summed, total, frame),
+  ),
+  AVERAGEIFS: ofOperands(3, 255, ([summed = null, ...pairs], frame) =>
+    matching(pairs, summed, average, frame),
+  ),
+  MINIFS: ofOperands(3, 255, ([summed = null, ...pairs], frame) =>
+    matching(pairs, summed, smallest, frame),
+  ),
+  MAXIFS: ofOperands(3, 255, ([summed = null, ...pairs], frame) =>
+    matching(pairs, summed, largest, frame),
+  ),
   COUNTIFS: ofOperands(2, 254, (pairs, frame) => matching(pairs, null, counted, frame)),
   COUNTIF: ofOperands(2, 2, (pairs, frame) => matching(pairs, null, counted, frame)),
   SUMIF: ofOperands(2, 3, ([range = null, wanted = null, summed], frame) =>

@@ -15,11 +15,14 @@ export function criterion(wanted: Scalar, locale: Locale): Matches {
     const same = equals(rest, locale, true);
     return (value) => !same(value);
   }
-  return sign === "" || sign === "=" ? equals(rest, locale, sign === "=") : ordered(sign, rest, locale);
+  return sign === "" || sign === "="
+    ? equals(rest, locale, sign === "=")
+    : ordered(sign, rest, locale);
 }
 
 function equals(text: string, locale: Locale, signed: boolean): Matches {
-  if (text === "") return signed ? (value) => value === null : (value) => value === null || value === "";
+  if (text === "")
+    return signed ? (value) => value === null : (value) => value === null || value === "";
   const number = numberOfText(text, locale);
   if (number !== null) return equalsNumber(number, locale);
   const error = errorOf(text);
@@ -43,13 +46,17 @@ function equalsNumber(number: number, locale: Locale): Matches {
 export function matchesText(pattern: string): Matches {
   const wanted = pattern.toLowerCase();
   if (!/[*?~]/.test(wanted)) {
-    return (value) => typeof value === "string" && value.length === wanted.length && value.toLowerCase() === wanted;
+    return (value) =>
+      typeof value === "string" && value.length === wanted.length && value.toLowerCase() === wanted;
   }
-  const source = wanted.replaceAll(/~([*?~])|[.*+?^${}()|[\]\\]/g, (part, plain: string | undefined) => {
-    if (plain !== undefined) return `\\${plain}`;
-    if (part === "*") return ".*";
-    return part === "?" ? "." : `\\${part}`;
-  });
+  const source = wanted.replaceAll(
+    /~([*?~])|[.*+?^${}()|[\]\\]/g,
+    (part, plain: string | undefined) => {
+      if (plain !== undefined) return `\\${plain}`;
+      if (part === "*") return ".*";
+      return part === "?" ? "." : `\\${part}`;
+    },
+  );
   const expression = new RegExp(`^${source}$`, "isu");
   return (value) => typeof value === "string" && expression.test(value);
 }

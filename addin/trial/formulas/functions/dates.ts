@@ -16,13 +16,20 @@ const LAST_SERIAL = 2_958_465;
 function serialOf(year: number, month: number, day: number, date1904: boolean): Scalar {
   const full = year >= 0 && year < 1900 ? year + 1900 : year;
   const months = full * 12 + month - 1;
-  const first = serialOfDay({ year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1, day: 1 }, date1904);
+  const first = serialOfDay(
+    { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1, day: 1 },
+    date1904,
+  );
   const serial = first + day - 1;
   return Number.isNaN(serial) || serial < 0 || serial > LAST_SERIAL ? WRONG_NUMBER : serial;
 }
 
 /** Numbers in, with the workbook's date system. */
-const onDays = (least: number, most: number, compute: (date1904: boolean, ...numbers: number[]) => Scalar): FormulaFunction =>
+const onDays = (
+  least: number,
+  most: number,
+  compute: (date1904: boolean, ...numbers: number[]) => Scalar,
+): FormulaFunction =>
   ofValues(least, most, (values, { world }) => {
     const numbers = numbersIn(values, world.locale);
     return isFault(numbers) ? numbers : compute(world.locale.date1904, ...numbers);
@@ -57,7 +64,10 @@ function weekday(date1904: boolean, serial = 0, kind = 1): Scalar {
   return kind >= 11 && kind <= 17 ? ((sunday - (kind - 10) + 7) % 7) + 1 : WRONG_NUMBER;
 }
 
-function workingDays([from = null, to = null, holidays = null]: readonly Operand[], { world }: Frame): Scalar {
+function workingDays(
+  [from = null, to = null, holidays = null]: readonly Operand[],
+  { world }: Frame,
+): Scalar {
   const { locale } = world;
   const start = toNumber(single(from), locale);
   if (typeof start !== "number") return start;
@@ -67,7 +77,8 @@ function workingDays([from = null, to = null, holidays = null]: readonly Operand
   visitCells(holidays, (value) => {
     if (typeof value === "number") free.add(Math.floor(value));
   });
-  const [first, last] = start <= end ? [Math.floor(start), Math.floor(end)] : [Math.floor(end), Math.floor(start)];
+  const [first, last] =
+    start <= end ? [Math.floor(start), Math.floor(end)] : [Math.floor(end), Math.floor(start)];
   let count = 0;
   for (let day = first; day <= last; day++) {
     const sunday = weekdayOfSerial(day, locale.date1904);
@@ -79,7 +90,10 @@ function workingDays([from = null, to = null, holidays = null]: readonly Operand
 /** The clock's own day and time, as the person's machine tells it. */
 function serialNow({ world }: Frame): number {
   const now = world.now();
-  const day = serialOfDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }, world.locale.date1904);
+  const day = serialOfDay(
+    { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() },
+    world.locale.date1904,
+  );
   return day + (now.getHours() * 3600 + now.getMinutes() * 60 + now.getSeconds()) / 86_400;
 }
 
@@ -87,13 +101,19 @@ export const dates: FunctionTable = {
   TODAY: ofValues(0, 0, (_values, frame) => Math.floor(serialNow(frame))),
   NOW: ofValues(0, 0, (_values, frame) => serialNow(frame)),
   DATE: onDays(3, 3, (date1904, year = 0, month = 0, day = 0) =>
-    year < 0 || year >= 10_000 ? WRONG_NUMBER : serialOf(Math.trunc(year), Math.trunc(month), Math.trunc(day), date1904),
+    year < 0 || year >= 10_000
+      ? WRONG_NUMBER
+      : serialOf(Math.trunc(year), Math.trunc(month), Math.trunc(day), date1904),
   ),
   YEAR: partOf(({ year }) => year),
   MONTH: partOf(({ month }) => month),
   DAY: partOf(({ day }) => day),
-  EOMONTH: onDays(2, 2, (date1904, serial = 0, months = 0) => monthsOn(date1904, serial, months, true)),
-  EDATE: onDays(2, 2, (date1904, serial = 0, months = 0) => monthsOn(date1904, serial, months, false)),
+  EOMONTH: onDays(2, 2, (date1904, serial = 0, months = 0) =>
+    monthsOn(date1904, serial, months, true),
+  ),
+  EDATE: onDays(2, 2, (date1904, serial = 0, months = 0) =>
+    monthsOn(date1904, serial, months, false),
+  ),
   WEEKDAY: onDays(1, 2, weekday),
   DAYS: onDays(2, 2, (_date1904, end = 0, start = 0) => Math.floor(end) - Math.floor(start)),
   HOUR: clockPart((seconds) => Math.floor(seconds / 3600)),

@@ -6,9 +6,18 @@ type Counted = { readonly least: number; readonly most: number };
 
 /** A function of formulas by what it wants: single values, whatever stands there, or the right to leave arguments alone. */
 export type FormulaFunction =
-  | (Counted & { readonly wants: "values"; readonly run: (values: Scalar[], frame: Frame) => Scalar })
-  | (Counted & { readonly wants: "operands"; readonly run: (operands: Operand[], frame: Frame) => Operand })
-  | (Counted & { readonly wants: "runs"; readonly run: (runs: readonly Run[], frame: Frame) => Operand });
+  | (Counted & {
+      readonly wants: "values";
+      readonly run: (values: Scalar[], frame: Frame) => Scalar;
+    })
+  | (Counted & {
+      readonly wants: "operands";
+      readonly run: (operands: Operand[], frame: Frame) => Operand;
+    })
+  | (Counted & {
+      readonly wants: "runs";
+      readonly run: (runs: readonly Run[], frame: Frame) => Operand;
+    });
 
 export type FunctionTable = Readonly<Record<string, FormulaFunction>>;
 

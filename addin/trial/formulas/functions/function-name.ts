@@ -1,2 +1,3 @@
 /** Newer functions carry a prefix in files. */
-export const functionName = (written: string): string => written.toUpperCase().replace(/^(_XLFN\.|_XLWS\.)+/, "");
+export const functionName = (written: string): string =>
+  written.toUpperCase().replace(/^(_XLFN\.|_XLWS\.)+/, "");

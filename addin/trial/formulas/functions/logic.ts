@@ -2,20 +2,31 @@ import type { Run, Frame } from "../evaluate/frame.ts";
 import { Reference, isGrid, lifted, single } from "../evaluate/operand.ts";
 import type { Operand } from "../evaluate/operand.ts";
 import type { Scalar } from "../evaluate/scalar.ts";
-import { NOT_AVAILABLE, WRONG_VALUE, compareScalars, isFault, toBoolean, toNumber } from "../evaluate/scalar.ts";
+import {
+  NOT_AVAILABLE,
+  WRONG_VALUE,
+  compareScalars,
+  isFault,
+  toBoolean,
+  toNumber,
+} from "../evaluate/scalar.ts";
 import { visitCells } from "./cells-of.ts";
 import { ofOperands, ofRuns, ofValues } from "./formula-function.ts";
 import type { FormulaFunction, FunctionTable } from "./formula-function.ts";
 
-const isWide = (operand: Operand): boolean => isGrid(operand) && (operand.rows > 1 || operand.columns > 1);
+const isWide = (operand: Operand): boolean =>
+  isGrid(operand) && (operand.rows > 1 || operand.columns > 1);
 
 function choose([test, yes, no]: readonly Run[], frame: Frame): Operand {
   const tested = test?.(frame) ?? null;
   if (isWide(tested)) {
-    return lifted([tested, yes?.(frame) ?? true, no ? no(frame) : false], ([value = null, then = null, otherwise = null]) => {
-      const holds = toBoolean(value);
-      return typeof holds === "boolean" ? (holds ? then : otherwise) : holds;
-    });
+    return lifted(
+      [tested, yes?.(frame) ?? true, no ? no(frame) : false],
+      ([value = null, then = null, otherwise = null]) => {
+        const holds = toBoolean(value);
+        return typeof holds === "boolean" ? (holds ? then : otherwise) : holds;
+      },
+    );
   }
   const holds = toBoolean(single(tested));
   if (typeof holds !== "boolean") return holds;
@@ -30,7 +41,9 @@ const unless = (isBad: (value: Scalar) => boolean): FormulaFunction =>
       const value = single(operand);
       return isBad(value) ? (instead?.(frame) ?? null) : value;
     }
-    return lifted([operand, instead?.(frame) ?? null], ([value = null, other = null]) => (isBad(value) ? other : value));
+    return lifted([operand, instead?.(frame) ?? null], ([value = null, other = null]) =>
+      isBad(value) ? other : value,
+    );
   });
 
 /** Truths of all operands: in ranges texts and empty cells are passed over; none at all is an error. */

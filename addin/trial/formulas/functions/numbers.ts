@@ -16,7 +16,11 @@ export function numbersIn(values: readonly Scalar[], locale: Locale): number[] |
   return numbers;
 }
 
-export const onNumbers = (least: number, most: number, compute: (...numbers: number[]) => Scalar): FormulaFunction =>
+export const onNumbers = (
+  least: number,
+  most: number,
+  compute: (...numbers: number[]) => Scalar,
+): FormulaFunction =>
   ofValues(least, most, (values, { world }) => {
     const numbers = numbersIn(values, world.locale);
     return isFault(numbers) ? numbers : compute(...numbers);

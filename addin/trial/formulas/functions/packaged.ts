@@ -1,4 +1,53 @@
-import { CEILING, FLOOR, MROUND, QUOTIENT, EVEN, ODD, FACT, GCD, LCM, COMBIN, LOG, DEGREES, RADIANS, SIN, COS, TAN, ASIN, ACOS, ATAN, PMT, PV, FV, NPER, RATE, IPMT, PPMT, SLN, DB, DDB, SYD, EFFECT, NOMINAL, NPV, IRR, GEOMEAN, HARMEAN, AVEDEV, SUBSTITUTE, REPLACE, FIND, SEARCH, PROPER, REPT, CLEAN, CODE, CHAR, UNICODE, UNICHAR } from "@formulajs/formulajs";
+import {
+  CEILING,
+  FLOOR,
+  MROUND,
+  QUOTIENT,
+  EVEN,
+  ODD,
+  FACT,
+  GCD,
+  LCM,
+  COMBIN,
+  LOG,
+  DEGREES,
+  RADIANS,
+  SIN,
+  COS,
+  TAN,
+  ASIN,
+  ACOS,
+  ATAN,
+  PMT,
+  PV,
+  FV,
+  NPER,
+  RATE,
+  IPMT,
+  PPMT,
+  SLN,
+  DB,
+  DDB,
+  SYD,
+  EFFECT,
+  NOMINAL,
+  NPV,
+  IRR,
+  GEOMEAN,
+  HARMEAN,
+  AVEDEV,
+  SUBSTITUTE,
+  REPLACE,
+  FIND,
+  SEARCH,
+  PROPER,
+  REPT,
+  CLEAN,
+  CODE,
+  CHAR,
+  UNICODE,
+  UNICHAR,
+} from "@formulajs/formulajs";
 import { errorOf } from "../../model/cells/cell-value.ts";
 import { held } from "../evaluate/operators.ts";
 import { single } from "../evaluate/operand.ts";
@@ -19,11 +68,17 @@ function taken(result: unknown): Scalar {
 type Compute = (...values: never[]) => unknown;
 
 /** The package's function over single numbers. */
-const numeric = (least: number, most: number, compute: (...numbers: number[]) => unknown): FormulaFunction =>
-  onNumbers(least, most, (...numbers) => taken(compute(...numbers)));
+const numeric = (
+  least: number,
+  most: number,
+  compute: (...numbers: number[]) => unknown,
+): FormulaFunction => onNumbers(least, most, (...numbers) => taken(compute(...numbers)));
 
 /** The package's function over the numbers of a range, then single numbers. */
-const ranged = (more: number, compute: (numbers: number[], ...rest: number[]) => unknown): FormulaFunction =>
+const ranged = (
+  more: number,
+  compute: (numbers: number[], ...rest: number[]) => unknown,
+): FormulaFunction =>
   ofOperands(1 + more, 1 + more, ([range = null, ...rest], { world }) => {
     const numbers = numbersOf([range], world.locale);
     if (isFault(numbers)) return numbers;
@@ -43,13 +98,13 @@ const worded = (shape: string, least: number, compute: Compute): FormulaFunction
   ofValues(least, shape.length, (values, { world }) => {
     const given: (string | number)[] = [];
     for (const [place, value] of values.entries()) {
-      const read = shape[place] === "t" ? toText(value, world.locale) : toNumber(value, world.locale);
+      const read =
+        shape[place] === "t" ? toText(value, world.locale) : toNumber(value, world.locale);
       if (isFault(read)) return read;
       given.push(read);
     }
     return taken(Reflect.apply(compute, undefined, given));
   });
-
 
 /** Functions that the package computes as Excel does, for arguments that were made what they want here. */
 export const packaged: FunctionTable = {

@@ -10,7 +10,8 @@ import type { FunctionTable } from "./formula-function.ts";
 
 type Seen = { readonly numbers: number[]; filled: number };
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0);
 
 /** By the number of the function; with 100 more, rows hidden by hand are left out too. */
 const COMPUTED: readonly ((seen: Seen) => Scalar)[] = [
@@ -19,7 +20,8 @@ const COMPUTED: readonly ((seen: Seen) => Scalar)[] = [
   ({ filled }) => filled,
   ({ numbers }) => numbers.reduce((most, number) => Math.max(most, number), numbers[0] ?? 0),
   ({ numbers }) => numbers.reduce((least, number) => Math.min(least, number), numbers[0] ?? 0),
-  ({ numbers }) => (numbers.length === 0 ? 0 : held(numbers.reduce((product, number) => product * number, 1))),
+  ({ numbers }) =>
+    numbers.length === 0 ? 0 : held(numbers.reduce((product, number) => product * number, 1)),
   ({ numbers }) => deviation(numbers, true),
   ({ numbers }) => deviation(numbers, false),
   ({ numbers }) => held(sum(numbers)),

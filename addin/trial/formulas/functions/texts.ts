@@ -1,13 +1,25 @@
 import { displayText } from "../../model/format/display-text.ts";
 import { lifted } from "../evaluate/operand.ts";
 import type { Locale, Scalar } from "../evaluate/scalar.ts";
-import { WRONG_VALUE, compareScalars, isFault, numberOfText, toBoolean, toNumber, toText } from "../evaluate/scalar.ts";
+import {
+  WRONG_VALUE,
+  compareScalars,
+  isFault,
+  numberOfText,
+  toBoolean,
+  toNumber,
+  toText,
+} from "../evaluate/scalar.ts";
 import { visitCells } from "./cells-of.ts";
 import { ofOperands, ofValues } from "./formula-function.ts";
 import type { FormulaFunction, FunctionTable } from "./formula-function.ts";
 
 /** Takes one text and numbers after it. */
-const onText = (least: number, most: number, compute: (text: string, ...numbers: number[]) => Scalar): FormulaFunction =>
+const onText = (
+  least: number,
+  most: number,
+  compute: (text: string, ...numbers: number[]) => Scalar,
+): FormulaFunction =>
   ofValues(least, most, ([first = null, ...rest], { world }) => {
     const text = toText(first, world.locale);
     if (typeof text !== "string") return text;
@@ -36,23 +48,35 @@ const concat = ofOperands(1, 255, (operands, { world }) => {
   return bounded(joined);
 });
 
-const textJoin = ofOperands(3, 255, ([delimiter = null, ignoreEmpty = null, ...operands], { world }) => {
-  const parts: string[] = [];
-  const between: string[] = [];
-  const skips = lifted([ignoreEmpty], ([value = null]) => toBoolean(value));
-  const collect = (into: string[], keepEmpty: boolean) => (value: Scalar) => {
-    const text = toText(value, world.locale);
-    if (typeof text !== "string") return text;
-    if (text !== "" || keepEmpty) into.push(text);
-    return undefined;
-  };
-  if (isFault(skips)) return skips;
-  const fault =
-    visitCells(delimiter, collect(between, true)) ??
-    operands.map((operand) => visitCells(operand, collect(parts, skips !== true))).find((found) => found !== null);
-  if (fault) return fault;
-  return bounded(parts.map((part, index) => (index === 0 ? part : `${between[(index - 1) % between.length] ?? ""}${part}`)).join(""));
-});
+const textJoin = ofOperands(
+  3,
+  255,
+  ([delimiter = null, ignoreEmpty = null, ...operands], { world }) => {
+    const parts: string[] = [];
+    const between: string[] = [];
+    const skips = lifted([ignoreEmpty], ([value = null]) => toBoolean(value));
+    const collect = (into: string[], keepEmpty: boolean) => (value: Scalar) => {
+      const text = toText(value, world.locale);
+      if (typeof text !== "string") return text;
+      if (text !== "" || keepEmpty) into.push(text);
+      return undefined;
+    };
+    if (isFault(skips)) return skips;
+    const fault =
+      visitCells(delimiter, collect(between, true)) ??
+      operands
+        .map((operand) => visitCells(operand, collect(parts, skips !== true)))
+        .find((found) => found !== null);
+    if (fault) return fault;
+    return bounded(
+      parts
+        .map((part, index) =>
+          index === 0 ? part : `${between[(index - 1) % between.length] ?? ""}${part}`,
+        )
+        .join(""),
+    );
+  },
+);
 
 /** Shows a value as a cell in the format would. */
 function formatted(value: Scalar, format: string, locale: Locale): Scalar {
@@ -65,18 +89,29 @@ export const texts: FunctionTable = {
   CONCAT: concat,
   TEXTJOIN: textJoin,
   CONCATENATE: ofValues(1, 255, (values, { world }) => {
-    const parts = values.map((value) => toText(value, world.locale));
-    return parts.find(isFault) ?? bounded(parts.join(""));
+    let joined = "";
+    for (const value of values) {
+      const text = toText(value, world.locale);
+      if (typeof text !== "string") return text;
+      joined += text;
+    }
+    return bounded(joined);
   }),
   TEXT: ofValues(2, 2, ([value = null, format = null], { world }) => {
     const code = toText(format, world.locale);
     return typeof code === "string" ? formatted(value, code, world.locale) : code;
   }),
-  VALUE: ofValues(1, 1, ([value = null], { world }) => (typeof value === "boolean" ? WRONG_VALUE : toNumber(value, world.locale))),
-  N: ofValues(1, 1, ([value = null]) => (typeof value === "number" ? value : value === true ? 1 : 0)),
+  VALUE: ofValues(1, 1, ([value = null], { world }) =>
+    typeof value === "boolean" ? WRONG_VALUE : toNumber(value, world.locale),
+  ),
+  N: ofValues(1, 1, ([value = null]) =>
+    typeof value === "number" ? value : value === true ? 1 : 0,
+  ),
   T: ofValues(1, 1, ([value = null]) => (typeof value === "string" ? value : "")),
   LEFT: onText(1, 2, (text, count = 1) => (count < 0 ? WRONG_VALUE : text.slice(0, count))),
-  RIGHT: onText(1, 2, (text, count = 1) => (count < 0 ? WRONG_VALUE : text.slice(Math.max(0, text.length - count)))),
+  RIGHT: onText(1, 2, (text, count = 1) =>
+    count < 0 ? WRONG_VALUE : text.slice(Math.max(0, text.length - count)),
+  ),
   MID: onText(3, 3, (text, start = 0, count = 0) =>
     start < 1 || count < 0 ? WRONG_VALUE : text.slice(start - 1, start - 1 + count),
   ),
@@ -84,6 +119,10 @@ export const texts: FunctionTable = {
   TRIM: onText(1, 1, (text) => text.replaceAll(/ +/g, " ").replaceAll(/^ | $/g, "")),
   UPPER: onText(1, 1, (text) => text.toUpperCase()),
   LOWER: onText(1, 1, (text) => text.toLowerCase()),
-  EXACT: ofValues(2, 2, ([a = null, b = null], { world }) => toText(a, world.locale) === toText(b, world.locale)),
+  EXACT: ofValues(
+    2,
+    2,
+    ([a = null, b = null], { world }) => toText(a, world.locale) === toText(b, world.locale),
+  ),
   DELTA: ofValues(1, 2, ([a = null, b = null]) => (compareScalars(a, b) === 0 ? 1 : 0)),
 };

@@ -7,7 +7,13 @@ import type { Worksheet } from "../../model/worksheet.ts";
 import { Frame } from "../evaluate/frame.ts";
 import type { Bound } from "../evaluate/frame.ts";
 import { Reference } from "../evaluate/operand.ts";
-import { EMPTY_INTERSECTION, LOST_REFERENCE, UNKNOWN_NAME, WRONG_VALUE, isFault } from "../evaluate/scalar.ts";
+import {
+  EMPTY_INTERSECTION,
+  LOST_REFERENCE,
+  UNKNOWN_NAME,
+  WRONG_VALUE,
+  isFault,
+} from "../evaluate/scalar.ts";
 import { areaOfSpec } from "../text/reference-spec.ts";
 import type { NameSpec, ReferenceSpec, TableSpec } from "../text/reference-spec.ts";
 import type { Templates } from "../text/template.ts";
@@ -54,7 +60,8 @@ export class Binder {
     if (!sheet) return LOST_REFERENCE;
     const wanted = spec.name.toLowerCase();
     const named = this.#workbook.names.filter(({ name }) => name.toLowerCase() === wanted);
-    const defined = named.find(({ scope }) => scope === sheet) ?? named.find(({ scope }) => scope === null);
+    const defined =
+      named.find(({ scope }) => scope === sheet) ?? named.find(({ scope }) => scope === null);
     if (defined) return this.#defined(defined, frame, depth);
     const table = spec.sheetName === null ? this.#workbook.tableNamed(spec.name) : undefined;
     return table ? referenceTo(table.sheet, table.bodyArea) : UNKNOWN_NAME;
@@ -71,7 +78,8 @@ export class Binder {
   }
 
   #tablePart({ table: name, columns, sections }: TableSpec, frame: Frame): Bound {
-    const table = name === "" ? frame.sheet.tableAt(frame.row, frame.column) : this.#workbook.tableNamed(name);
+    const table =
+      name === "" ? frame.sheet.tableAt(frame.row, frame.column) : this.#workbook.tableNamed(name);
     if (!table) return name === "" ? WRONG_VALUE : LOST_REFERENCE;
     const rows = rowsOf(table, sections, frame);
     if (isFault(rows)) return rows;
@@ -90,7 +98,11 @@ const referenceTo = (sheet: Worksheet, { top, left, rows, columns }: Area): Refe
 
 type Rows = { readonly top: number; readonly count: number };
 
-function rowsOf(table: Table, sections: readonly string[], frame: Frame): Rows | typeof LOST_REFERENCE {
+function rowsOf(
+  table: Table,
+  sections: readonly string[],
+  frame: Frame,
+): Rows | typeof LOST_REFERENCE {
   if (sections.includes("this row")) {
     const inside = frame.row >= table.bodyTop && frame.row < table.bodyTop + table.dataRows;
     return inside && frame.sheet === table.sheet ? { top: frame.row, count: 1 } : WRONG_VALUE;
@@ -107,5 +119,9 @@ function rowsOf(table: Table, sections: readonly string[], frame: Frame): Rows |
   if (sections.includes("headers")) take(table.headerArea);
   if (sections.includes("data") || sections.length === 0) take(table.bodyArea);
   if (sections.includes("totals")) take(table.totalsArea);
-  return last < 0 ? (sections.length > 0 ? LOST_REFERENCE : EMPTY_INTERSECTION) : { top: first, count: last - first + 1 };
+  return last < 0
+    ? sections.length > 0
+      ? LOST_REFERENCE
+      : EMPTY_INTERSECTION
+    : { top: first, count: last - first + 1 };
 }

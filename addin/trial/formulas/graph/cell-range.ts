@@ -57,12 +57,16 @@ export class ColumnRanges {
 
   #sort(): CellRange[] {
     const sorted = [...this.#ranges].sort((a, b) => a.top - b.top);
-    this.#furthest = new Array<number>(sorted.length).fill(0);
+    this.#furthest = sorted.map(() => 0);
     const fill = (from: number, to: number): number => {
       if (from >= to) return 0;
       const middle = (from + to) >> 1;
       const range = sorted[middle];
-      const furthest = Math.max(range ? range.top + range.rows : 0, fill(from, middle), fill(middle + 1, to));
+      const furthest = Math.max(
+        range ? range.top + range.rows : 0,
+        fill(from, middle),
+        fill(middle + 1, to),
+      );
       this.#furthest[middle] = furthest;
       return furthest;
     };

@@ -66,7 +66,10 @@ export class FormulaGraph {
   read(sheet: Worksheet, within: Area): FormulaCell[] {
     const graph = this.of(sheet);
     const found: FormulaCell[] = [];
-    const right = Math.min(within.left + within.columns, Math.max(sheet.cells.columnCount, graph.formulas.length));
+    const right = Math.min(
+      within.left + within.columns,
+      Math.max(sheet.cells.columnCount, graph.formulas.length),
+    );
     for (let column = within.left; column < right; column++) {
       const texts = sheet.cells.formulasOf(column);
       const known = graph.formulas[column] ?? [];

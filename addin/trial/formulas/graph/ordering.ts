@@ -74,7 +74,11 @@ function settleAlone(node: GraphNode, graphs: Graphs, compute: Compute): void {
   if (changed) visitFollowers(node, graphs, (follower) => (follower.needed = true));
 }
 
-function visitFollowers(node: GraphNode, graphs: Graphs, found: (follower: GraphNode) => void): void {
+function visitFollowers(
+  node: GraphNode,
+  graphs: Graphs,
+  found: (follower: GraphNode) => void,
+): void {
   if (node.kind === "range") for (const reader of node.readers) found(reader);
   else graphs.graphOf(node).visitReaders(node.row, node.column, found);
 }

@@ -42,7 +42,10 @@ export class SheetGraph {
   /** Visits everything that reads a cell of an area; some more than once. */
   visitReadersOf(area: Area, found: (node: GraphNode) => void): void {
     const bottom = area.top + area.rows;
-    const right = Math.min(area.left + area.columns, Math.max(this.#readers.length, this.#byColumn.length));
+    const right = Math.min(
+      area.left + area.columns,
+      Math.max(this.#readers.length, this.#byColumn.length),
+    );
     for (let column = area.left; column < right; column++) {
       const readers = this.#readers[column];
       for (let row = area.top; readers && row < Math.min(bottom, readers.length); row++) {
@@ -52,7 +55,8 @@ export class SheetGraph {
     }
     for (const range of this.#wide) {
       const meets = range.top < bottom && range.top + range.rows > area.top;
-      if (meets && range.left < area.left + area.columns && range.left + range.columns > area.left) found(range);
+      if (meets && range.left < area.left + area.columns && range.left + range.columns > area.left)
+        found(range);
     }
   }
 
@@ -71,7 +75,9 @@ export class SheetGraph {
       range = new CellRange(key, top, left, rows, columns);
       this.#ranges.set(key, range);
       if (columns > WIDE_COLUMNS) this.#wide.add(range);
-      else for (let column = left; column < left + columns; column++) this.#rangesOver(column).add(range);
+      else
+        for (let column = left; column < left + columns; column++)
+          this.#rangesOver(column).add(range);
     }
     range.readers.add(reader);
     return range;
@@ -90,7 +96,8 @@ export class SheetGraph {
     this.#ranges.delete(range.key);
     this.#wide.delete(range);
     if (columns <= WIDE_COLUMNS) {
-      for (let column = left; column < left + columns; column++) this.#rangesOver(column).remove(range);
+      for (let column = left; column < left + columns; column++)
+        this.#rangesOver(column).remove(range);
     }
   }
 

@@ -148,6 +148,7 @@ export function cellsText(spec: CellsSpec, of: Area, prefix = spec.prefix): stri
         : `${first}:${columnText(last.column, columns.last)}${rowText(last.row, rows.last)}`)
     );
   }
-  if (columns) return `${prefix}${columnText(of.left, columns.first)}:${columnText(last.column, columns.last)}`;
+  if (columns)
+    return `${prefix}${columnText(of.left, columns.first)}:${columnText(last.column, columns.last)}`;
   return rows ? `${prefix}${rowText(of.top, rows.first)}:${rowText(last.row, rows.last)}` : "#REF!";
 }

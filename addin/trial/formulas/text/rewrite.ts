@@ -9,9 +9,13 @@ import type { Template } from "./template.ts";
 type Place = { readonly row: number; readonly column: number };
 
 /** The formula with each reference written anew. */
-export function rewritten({ pieces, specs }: Template, write: (spec: ReferenceSpec, index: number) => string): string {
+export function rewritten(
+  { pieces, specs }: Template,
+  write: (spec: ReferenceSpec, index: number) => string,
+): string {
   let text = pieces[0] ?? "";
-  for (const [index, spec] of specs.entries()) text += write(spec, index) + (pieces[index + 1] ?? "");
+  for (const [index, spec] of specs.entries())
+    text += write(spec, index) + (pieces[index + 1] ?? "");
   return text;
 }
 
@@ -38,15 +42,24 @@ export function afterShift(
     changed = true;
     return moved ? cellsText(spec, moved) : "#REF!";
   });
-  return changed ? rewritten(template, (spec, index) => texts[index] ?? written(spec, place)) : null;
+  return changed
+    ? rewritten(template, (spec, index) => texts[index] ?? written(spec, place))
+    : null;
 }
 
 /** After a copy: what is relative keeps its distance. */
-export const afterCopy = (template: Template, to: Place): string => rewritten(template, (spec) => written(spec, to));
+export const afterCopy = (template: Template, to: Place): string =>
+  rewritten(template, (spec) => written(spec, to));
 
-export function afterSheetRenamed(template: Template, place: Place, before: string, after: string): string | null {
+export function afterSheetRenamed(
+  template: Template,
+  place: Place,
+  before: string,
+  after: string,
+): string | null {
   const isMeant = (spec: ReferenceSpec): boolean =>
-    (spec.kind === "name" || spec.kind === "cells") && spec.sheetName?.toLowerCase() === before.toLowerCase();
+    (spec.kind === "name" || spec.kind === "cells") &&
+    spec.sheetName?.toLowerCase() === before.toLowerCase();
   if (!template.specs.some(isMeant)) return null;
   return rewritten(template, (spec) => {
     if (spec.kind === "name" && isMeant(spec)) return `${quotedSheetName(after)}!${spec.name}`;
@@ -85,7 +98,11 @@ export function afterTableRenamed(
 }
 
 /** Replaces names where they stand in the text; the rest stays as it was typed. */
-function renamedPart({ text, table, columns }: TableSpec, newTable: string, renamed: ReadonlyMap<string, string>): string {
+function renamedPart(
+  { text, table, columns }: TableSpec,
+  newTable: string,
+  renamed: ReadonlyMap<string, string>,
+): string {
   let rest = text.slice(table.length);
   for (const column of columns) {
     const after = renamed.get(column.toLowerCase());

@@ -65,8 +65,11 @@ function templateOf(formula: string, row: number, column: number): Template {
   }
   pieces.push(formula.slice(end));
   for (const node of tree ? inOrder(tree) : []) {
-    if (node.type !== "CallExpression" || !/^(SUM|AVERAGE)IF$/.test(functionName(node.callee.name))) continue;
-    const [like, of] = [node.arguments[0], node.arguments[2]].map((part) => (part ? indexes.get(part) : undefined));
+    if (node.type !== "CallExpression" || !/^(SUM|AVERAGE)IF$/.test(functionName(node.callee.name)))
+      continue;
+    const [like, of] = [node.arguments[0], node.arguments[2]].map((part) =>
+      part ? indexes.get(part) : undefined,
+    );
     if (like !== undefined && of !== undefined) reshaped.push({ of, like });
   }
   return {

@@ -23,7 +23,10 @@ export type FormulaSheet = {
 };
 
 /** A workbook whose formulas are computed, written and read by address. */
-export function formulaSheet(options: WorkbookOptions = {}, workbook = new Workbook(options)): FormulaSheet {
+export function formulaSheet(
+  options: WorkbookOptions = {},
+  workbook = new Workbook(options),
+): FormulaSheet {
   const calculation = computeFormulas(workbook, () => NOON);
   const person = new Person(workbook);
   const place = (address: string) => {

@@ -26,7 +26,10 @@ const cell = fc
 
 const range = fc
   .tuple(fc.nat(SIZE - 1), fc.nat(SIZE - 1), fc.nat(SIZE - 1), fc.nat(SIZE - 1))
-  .map(([top, left, bottom, right]) => `${columnLetters(left)}${top + 1}:${columnLetters(right)}${bottom + 1}`);
+  .map(
+    ([top, left, bottom, right]) =>
+      `${columnLetters(left)}${top + 1}:${columnLetters(right)}${bottom + 1}`,
+  );
 
 const formula = fc.oneof(
   cell.map((at) => `=${at}+1`),
@@ -38,7 +41,14 @@ const formula = fc.oneof(
   range.map((of) => `=COUNTIF(${of},">1")`),
   range.map((of) => `=SUBTOTAL(109,${of})`),
   fc.tuple(range, cell).map(([of, at]) => `=SUMIF(${of},${at})`),
-  fc.constantFrom("=SUM(B:B)", "=SUM(2:2)", "=SUM(Block[Two])", "=[@One]*2", "=ROWS(Block)", "=TODAY()-DATE(2026,11,1)"),
+  fc.constantFrom(
+    "=SUM(B:B)",
+    "=SUM(2:2)",
+    "=SUM(Block[Two])",
+    "=[@One]*2",
+    "=ROWS(Block)",
+    "=TODAY()-DATE(2026,11,1)",
+  ),
 );
 
 const text = fc.oneof(
@@ -67,25 +77,49 @@ const tried = (act: () => void): void => {
 const edit: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc
-      .tuple(fc.boolean(), fc.nat(SIZE - 1), fc.nat(SIZE - 1), text)
-      .map(([second, row, column, typed]): Step => (workbook, person) => tried(() => person.type(onSheet(workbook, second), row, column, typed))),
+    arbitrary: fc.tuple(fc.boolean(), fc.nat(SIZE - 1), fc.nat(SIZE - 1), text).map(
+      ([second, row, column, typed]): Step =>
+        (workbook, person) =>
+          tried(() => person.type(onSheet(workbook, second), row, column, typed)),
+    ),
   },
   {
     weight: 3,
     arbitrary: fc
-      .tuple(fc.boolean(), fc.constantFrom("insertRows", "deleteRows", "insertColumns", "deleteColumns", "hideRows", "clear"), fc.nat(SIZE - 1), fc.nat(SIZE - 1))
+      .tuple(
+        fc.boolean(),
+        fc.constantFrom(
+          "insertRows",
+          "deleteRows",
+          "insertColumns",
+          "deleteColumns",
+          "hideRows",
+          "clear",
+        ),
+        fc.nat(SIZE - 1),
+        fc.nat(SIZE - 1),
+      )
       .map(([second, verb, row, column]): Step => (workbook, person) => {
-        const act = verb === "insertRows" || verb === "deleteRows" || verb === "insertColumns" || verb === "deleteColumns" || verb === "clear" ? verb : "hideRows";
+        const act =
+          verb === "insertRows" ||
+          verb === "deleteRows" ||
+          verb === "insertColumns" ||
+          verb === "deleteColumns" ||
+          verb === "clear"
+            ? verb
+            : "hideRows";
         tried(() => person[act](onSheet(workbook, second), area(row, column, 1, 1)));
       }),
   },
   {
     weight: 1,
-    arbitrary: fc.tuple(fc.nat(2), fc.boolean()).map(([column, ascending]): Step => (workbook, person) => {
-      const [table] = workbook.tables;
-      if (table) tried(() => person.sort(table, Math.min(column, table.columns.length - 1), ascending));
-    }),
+    arbitrary: fc
+      .tuple(fc.nat(2), fc.boolean())
+      .map(([column, ascending]): Step => (workbook, person) => {
+        const [table] = workbook.tables;
+        if (table)
+          tried(() => person.sort(table, Math.min(column, table.columns.length - 1), ascending));
+      }),
   },
 );
 
@@ -98,7 +132,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 function valuesOf(workbook: Workbook): unknown[] {
   return workbook.sheets.map((sheet) =>
     Array.from({ length: SIZE * 2 }, (_, row) =>
-      Array.from({ length: SIZE * 2 }, (_unused, column) => plainValue(sheet.cells.value(row, column))),
+      Array.from({ length: SIZE * 2 }, (_unused, column) =>
+        plainValue(sheet.cells.value(row, column)),
+      ),
     ),
   );
 }
@@ -140,20 +176,27 @@ describe("computing only what depends on a change", () => {
     const formulasOf = (workbook: Workbook): unknown =>
       workbook.sheets.map((sheet) =>
         Array.from({ length: SIZE * 2 }, (_, column) =>
-          Array.from({ length: SIZE * 2 }, (_unused, row) => sheet.cells.formula(row, column) ?? null),
+          Array.from(
+            { length: SIZE * 2 },
+            (_unused, row) => sheet.cells.formula(row, column) ?? null,
+          ),
         ),
       );
     fc.assert(
-      fc.property(fc.array(edit, { maxLength: 12 }), fc.array(edit, { minLength: 1, maxLength: 12 }), (before, edits) => {
-        const { workbook, person } = withTable();
-        for (const act of before) act(workbook, person);
-        const formulas = formulasOf(workbook);
-        const values = valuesOf(workbook);
-        const { depth } = workbook.undo;
-        for (const act of edits) act(workbook, person);
-        while (workbook.undo.depth > depth) person.undo();
-        expect([formulasOf(workbook), valuesOf(workbook)]).toEqual([formulas, values]);
-      }),
+      fc.property(
+        fc.array(edit, { maxLength: 12 }),
+        fc.array(edit, { minLength: 1, maxLength: 12 }),
+        (before, edits) => {
+          const { workbook, person } = withTable();
+          for (const act of before) act(workbook, person);
+          const formulas = formulasOf(workbook);
+          const values = valuesOf(workbook);
+          const { depth } = workbook.undo;
+          for (const act of edits) act(workbook, person);
+          while (workbook.undo.depth > depth) person.undo();
+          expect([formulasOf(workbook), valuesOf(workbook)]).toEqual([formulas, values]);
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -52,10 +52,10 @@ const OPERATORS: readonly (readonly [string, string | number | boolean])[] = [
   ["={1,2,3}", "#SPILL!"],
   ["=SUM({1,2;3,4})", 10],
   ["=SUM({1,2,3}*2)", 12],
-  ["=1E15&\"\"", "1E+15"],
-  ["=123456789012345&\"\"", "123456789012345"],
-  ["=(1/3)&\"\"", "0.333333333333333"],
-  ["=0.00001&\"\"", "0.00001"],
+  ['=1E15&""', "1E+15"],
+  ['=123456789012345&""', "123456789012345"],
+  ['=(1/3)&""', "0.333333333333333"],
+  ['=0.00001&""', "0.00001"],
   ["=-A1", 0],
 ];
 
@@ -72,7 +72,9 @@ describe("the operators of formulas", () => {
   });
 
   it("reads texts in the person's own way of writing numbers", () => {
-    const german = formulaSheet({ culture: { ...formulaSheet().workbook.culture, decimal: ",", group: "." } });
+    const german = formulaSheet({
+      culture: { ...formulaSheet().workbook.culture, decimal: ",", group: "." },
+    });
     expect(german.result('="1,5"+1')).toBe(2.5);
     expect(german.result('=1.5&""')).toBe("1,5");
   });

@@ -28,7 +28,14 @@ describe("recalculation", () => {
 
   it("shows 0 in a circle, marks it, and computes again when it is opened", () => {
     const sheet = formulaSheet();
-    sheet.type({ A1: "=B1+1", B1: "=C1+1", C1: "=A1+1", D1: "=A1+5", E1: "=SUM(E1:E3)", F1: "=F1" });
+    sheet.type({
+      A1: "=B1+1",
+      B1: "=C1+1",
+      C1: "=A1+1",
+      D1: "=A1+5",
+      E1: "=SUM(E1:E3)",
+      F1: "=F1",
+    });
     expect(["A1", "B1", "C1", "D1", "E1", "F1"].map(sheet.read)).toEqual([0, 0, 0, 5, 0, 0]);
     expect(sheet.calculation.circular).toHaveLength(5);
     sheet.type({ C1: "0" });
@@ -92,24 +99,42 @@ describe("recalculation", () => {
 describe("formulas where cells move", () => {
   it("follow inserted rows and columns, and lose what is deleted", () => {
     const sheet = formulaSheet({ sheets: ["Main", "Other"] });
-    sheet.type({ A1: "1", A2: "2", A3: "3", B1: "=SUM(A1:A3)", B2: "=A2*$A$3", "Other!A1": "=Main!A3+main!A1", "Other!B1": "=A2" });
+    sheet.type({
+      A1: "1",
+      A2: "2",
+      A3: "3",
+      B1: "=SUM(A1:A3)",
+      B2: "=A2*$A$3",
+      "Other!A1": "=Main!A3+main!A1",
+      "Other!B1": "=A2",
+    });
     const main = sheet.workbook.activeSheet;
     sheet.person.insertRows(main, area(1, 0, 2, 1));
-    expect([sheet.formula("B1"), sheet.formula("B4"), sheet.formula("Other!A1"), sheet.formula("Other!B1")]).toEqual([
-      "=SUM(A1:A5)",
-      "=A4*$A$5",
-      "=Main!A5+main!A1",
-      "=A2",
-    ]);
+    expect([
+      sheet.formula("B1"),
+      sheet.formula("B4"),
+      sheet.formula("Other!A1"),
+      sheet.formula("Other!B1"),
+    ]).toEqual(["=SUM(A1:A5)", "=A4*$A$5", "=Main!A5+main!A1", "=A2"]);
     expect([sheet.read("B1"), sheet.read("B4"), sheet.read("Other!A1")]).toEqual([6, 6, 4]);
     sheet.type({ A2: "10" });
     expect(sheet.read("B1")).toBe(16);
     sheet.person.insertColumns(main, area(0, 0, 1, 1));
     expect(sheet.formula("C1")).toBe("=SUM(B1:B5)");
     sheet.person.deleteRows(main, area(4, 0, 1, 1));
-    expect([sheet.formula("C4"), sheet.read("C4"), sheet.read("Other!A1"), sheet.read("C1")]).toEqual(["=B4*#REF!", "#REF!", "#REF!", 13]);
+    expect([
+      sheet.formula("C4"),
+      sheet.read("C4"),
+      sheet.read("Other!A1"),
+      sheet.read("C1"),
+    ]).toEqual(["=B4*#REF!", "#REF!", "#REF!", 13]);
     for (let step = 0; step < 4; step++) sheet.person.undo();
-    expect([sheet.formula("B1"), sheet.formula("B2"), sheet.read("B2"), sheet.read("Other!A1")]).toEqual(["=SUM(A1:A3)", "=A2*$A$3", 6, 4]);
+    expect([
+      sheet.formula("B1"),
+      sheet.formula("B2"),
+      sheet.read("B2"),
+      sheet.read("Other!A1"),
+    ]).toEqual(["=SUM(A1:A3)", "=A2*$A$3", 6, 4]);
     for (let step = 0; step < 4; step++) sheet.person.redo();
     expect([sheet.formula("C4"), sheet.read("C1")]).toEqual(["=B4*#REF!", 13]);
   });
@@ -117,7 +142,9 @@ describe("formulas where cells move", () => {
   it("keep to what moved only where cells of their columns moved", () => {
     const sheet = formulaSheet();
     sheet.type({ A5: "1", B5: "2", D1: "=A5+B5" });
-    sheet.workbook.act("person", "insert", () => insertCells(sheet.workbook.activeSheet, area(0, 0, 1, 1), "down"));
+    sheet.workbook.act("person", "insert", () =>
+      insertCells(sheet.workbook.activeSheet, area(0, 0, 1, 1), "down"),
+    );
     expect([sheet.formula("D1"), sheet.read("D1")]).toEqual(["=A6+B5", 3]);
   });
 

@@ -58,17 +58,26 @@ describe("references to a table", () => {
   it("leaves the totals row out, and finds it by its own word", () => {
     const sheet = hours();
     showTotals(tableOf(sheet), true);
-    sheet.type({ D6: "=SUBTOTAL(109,[Amount])", "Notes!A1": "=SUM(Hours[Amount])+Hours[[#Totals],[Amount]]" });
+    sheet.type({
+      D6: "=SUBTOTAL(109,[Amount])",
+      "Notes!A1": "=SUM(Hours[Amount])+Hours[[#Totals],[Amount]]",
+    });
     expect(sheet.read("D6")).toBe(895);
     expect(sheet.read("Notes!A1")).toBe(1790);
   });
 
   it("follows new names of the table and its columns, in the text too", () => {
     const sheet = hours();
-    sheet.type({ "Notes!A1": "=SUM(Hours[Amount])", E2: "=[@Amount]*2", "Notes!A2": "=ROWS(Hours)" });
+    sheet.type({
+      "Notes!A1": "=SUM(Hours[Amount])",
+      E2: "=[@Amount]*2",
+      "Notes!A2": "=ROWS(Hours)",
+    });
     sheet.type({ D1: "Net value" });
     renameTable(tableOf(sheet), "Work");
-    expect([sheet.read("Notes!A1"), sheet.read("E2"), sheet.read("Notes!A2")]).toEqual([895, 300, 4]);
+    expect([sheet.read("Notes!A1"), sheet.read("E2"), sheet.read("Notes!A2")]).toEqual([
+      895, 300, 4,
+    ]);
     expect(sheet.formula("Notes!A1")).toBe("=SUM(Work[Net value])");
     expect(sheet.formula("E2")).toBe("=[@[Net value]]*2");
     sheet.type({ D2: "151" });
@@ -77,8 +86,22 @@ describe("references to a table", () => {
 
   it("continues a calculated column in new rows, and no column that is not one", () => {
     const sheet = hours();
-    sheet.type({ E1: "Rate", E2: "=[@Amount]/[@Hours]", E3: "=[@Amount]/[@Hours]", E4: "=[@Amount]/[@Hours]" });
-    sheet.type({ E5: "=[@Amount]/[@Hours]", F1: "Twice", F2: "=D2*2", F3: "=D3*2", F4: "=D4*2", F5: "=D5*2", G1: "Odd", G5: "=1" });
+    sheet.type({
+      E1: "Rate",
+      E2: "=[@Amount]/[@Hours]",
+      E3: "=[@Amount]/[@Hours]",
+      E4: "=[@Amount]/[@Hours]",
+    });
+    sheet.type({
+      E5: "=[@Amount]/[@Hours]",
+      F1: "Twice",
+      F2: "=D2*2",
+      F3: "=D3*2",
+      F4: "=D4*2",
+      F5: "=D5*2",
+      G1: "Odd",
+      G5: "=1",
+    });
     sheet.type({ A6: "Dale", C6: "2", D6: "500" });
     expect([sheet.read("E6"), sheet.read("F6"), sheet.read("G6")]).toEqual([250, 1000, ""]);
     expect(sheet.formula("F6")).toBe("=D6*2");
@@ -92,7 +115,11 @@ describe("references to a table", () => {
 describe("SUBTOTAL", () => {
   it("passes over rows that a filter hides, with 109 also over rows hidden by hand, and over other subtotals", () => {
     const sheet = hours();
-    sheet.type({ F1: "=SUBTOTAL(9,D2:D5)", F2: "=SUBTOTAL(109,D2:D5)", F3: "=SUBTOTAL(9,D2:D5,F1:F2)" });
+    sheet.type({
+      F1: "=SUBTOTAL(9,D2:D5)",
+      F2: "=SUBTOTAL(109,D2:D5)",
+      F3: "=SUBTOTAL(9,D2:D5,F1:F2)",
+    });
     sheet.type({ F4: "=SUBTOTAL(3,A2:A5)", F5: "=SUBTOTAL(101,D2:D5)" });
     const seen = () => ["F1", "F2", "F3", "F4", "F5"].map(sheet.read);
     expect(seen()).toEqual([895, 895, 895, 4, 223.75]);
@@ -110,7 +137,14 @@ describe("references to cells", () => {
     const [, other] = sheet.workbook.sheets;
     if (!other) throw new Error("the second sheet is missing");
     sheet.person.type(other, 0, 0, "5");
-    sheet.type({ A1: "='My ''other'' sheet'!A1*2", B1: "1", B2: "2", C1: "=SUM(B:B)", C2: "=SUM(1:1)", D2: "=SUM(B2:B1)" });
+    sheet.type({
+      A1: "='My ''other'' sheet'!A1*2",
+      B1: "1",
+      B2: "2",
+      C1: "=SUM(B:B)",
+      C2: "=SUM(1:1)",
+      D2: "=SUM(B2:B1)",
+    });
     expect([sheet.read("A1"), sheet.read("C1"), sheet.read("D2")]).toEqual([10, 3, 3]);
     expect(sheet.read("C2")).toBe(14);
   });
@@ -118,7 +152,11 @@ describe("references to cells", () => {
   it("take @ as the cell of the own row or column", () => {
     const sheet = formulaSheet();
     sheet.type({ A1: "1", A2: "2", A3: "3", B2: "=@A1:A3*10", C9: "=@A1:A3", D1: "=A1:A3" });
-    expect([sheet.read("B2"), sheet.read("C9"), sheet.read("D1")]).toEqual([20, "#VALUE!", "#SPILL!"]);
+    expect([sheet.read("B2"), sheet.read("C9"), sheet.read("D1")]).toEqual([
+      20,
+      "#VALUE!",
+      "#SPILL!",
+    ]);
   });
 
   it("find defined names, those of the own sheet first", () => {
@@ -134,7 +172,14 @@ describe("references to cells", () => {
         new DefinedName("gross", null, "=SUM(Rates)*(1+vat)"),
       ]),
     );
-    sheet.type({ A1: "1", A2: "2", A3: "7", B1: "=SUM(Rates)*vat", "Other!A1": "=10*VAT", C1: "=gross" });
+    sheet.type({
+      A1: "1",
+      A2: "2",
+      A3: "7",
+      B1: "=SUM(Rates)*vat",
+      "Other!A1": "=10*VAT",
+      C1: "=gross",
+    });
     expect([sheet.read("B1"), sheet.read("Other!A1"), sheet.read("C1")]).toEqual([2, 5, 12]);
     sheet.type({ A3: "2" });
     expect([sheet.read("B1"), sheet.read("C1")]).toEqual([1, 6]);
