@@ -127,7 +127,7 @@ describe("the main job, in Chromium with the real Office.js", { timeout: 120_000
         .click(),
     );
     expect(again.bytes.equals(first.bytes)).toBe(true);
-    const totals = await exportedTotals(first.bytes);
+    const totals = exportedTotals(first.bytes);
     expect(totals.grossByCurrency).toEqual(promised);
     expect(moneyIn(await accountant.figure("Awaiting payment"))).toEqual(promised);
   });

@@ -36,10 +36,21 @@ describe("the workbook of the trial, in Chromium", { timeout: 60_000 }, () => {
   const becomes = (address: string, wanted: unknown[][]): Promise<void> =>
     expect.poll(() => values(address), { timeout: 5_000 }).toEqual(wanted);
 
+  /** Goes there by the name box, and waits until Excel has it selected. */
   const goTo = async (address: string): Promise<void> => {
     await visit.page.getByLabel("Name box").fill(address);
     await visit.page.keyboard.press("Enter");
-    await expect.poll(() => visit.page.getByLabel("Name box").inputValue()).toBe(address);
+    const frame = await visit.paneFrame();
+    const selected = (): Promise<string> =>
+      frame.evaluate(() =>
+        Excel.run(async (context) => {
+          const range = context.workbook.getSelectedRange().load("address");
+          await context.sync();
+          return range.address;
+        }),
+      );
+    await expect.poll(selected).toBe(`Unbilled!${address}`);
+    await visit.page.waitForFunction(() => document.activeElement === document.body);
   };
 
   beforeAll(async () => {

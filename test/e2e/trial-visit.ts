@@ -113,7 +113,10 @@ export class TrialVisit {
         const body = table.getDataBodyRange().load("values");
         await context.sync();
         const names = (header.values[0] ?? []).map(String);
-        const at = (row: unknown[], name: string) => String(row[names.indexOf(name)] ?? "");
+        const at = (row: unknown[], name: string) => {
+          const value = row[names.indexOf(name)];
+          return typeof value === "string" ? value : "";
+        };
         return body.values.map((row) => ({
           client: at(row, "Client"),
           run: at(row, "Billing run"),

@@ -30,7 +30,14 @@ export function CurrentScreen({ route }: { route: Route }) {
     case "runs":
       return <Runs />;
     case "run":
-      return <Run key={route.runId} runId={route.runId} notice={route.notice ?? null} />;
+      return (
+        <Run
+          key={route.runId}
+          runId={route.runId}
+          notice={route.notice ?? null}
+          watched={route.watched ?? false}
+        />
+      );
     case "post":
       return <Post key={route.runId} runId={route.runId} />;
     case "invoice":

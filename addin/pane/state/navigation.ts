@@ -3,7 +3,8 @@ export type Route =
   | { screen: "unbilled"; addToRunId?: string }
   | { screen: "mapping" }
   | { screen: "runs" }
-  | { screen: "run"; runId: string; notice?: RunNotice }
+  /** `watched`: its posting was asked for here, so the sheet follows when it is done. */
+  | { screen: "run"; runId: string; notice?: RunNotice; watched?: true }
   | { screen: "post"; runId: string }
   | { screen: "invoice"; invoiceId: string; notice?: RunNotice };
 

@@ -41,7 +41,7 @@ export function ConfirmPost(props: {
     onSuccess: () => {
       announce("The run is being posted.");
       onClose();
-      dispatch({ type: "landed", route: { screen: "run", runId: run.id } });
+      dispatch({ type: "landed", route: { screen: "run", runId: run.id, watched: true } });
     },
     onSettled: () => refreshRuns(client),
   });

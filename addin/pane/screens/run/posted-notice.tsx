@@ -6,10 +6,12 @@ import { Notice } from "../../../components/notice.tsx";
 import type { RunDetail } from "#shared/wire/run.ts";
 
 /** "Posted: 25 invoices exported", once the run that was being watched has been posted. */
-export function PostedNotice({ run, onPosted }: { run: RunDetail; onPosted: () => void }) {
+export function PostedNotice(props: { run: RunDetail; watched: boolean; onPosted: () => void }) {
+  const { run, watched, onPosted } = props;
   const locale = useLocale();
   const { announce } = useAnnounce();
-  const sawPosting = useRef(false);
+  // An export may be done before this screen has shown it at work.
+  const sawPosting = useRef(watched);
   if (run.status === "posting") sawPosting.current = true;
   const posted = run.status === "posted";
   const word = run.method === "send" ? "sent" : "exported";

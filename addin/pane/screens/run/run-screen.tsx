@@ -38,7 +38,7 @@ const useStyles = makeStyles({
 });
 
 /** One run: what it holds, what it is worth, what can be done with it. */
-export function RunScreen(props: { runId: string; notice: RunNotice | null }) {
+export function RunScreen(props: { runId: string; notice: RunNotice | null; watched: boolean }) {
   const { dispatch } = usePane();
   const run = useRun(props.runId);
   const back = (): void => dispatch({ type: "went-back" });
@@ -54,10 +54,15 @@ export function RunScreen(props: { runId: string; notice: RunNotice | null }) {
       </Page>
     );
   }
-  return <LoadedRun run={run.data} notice={props.notice} onBack={back} />;
+  return <LoadedRun run={run.data} notice={props.notice} watched={props.watched} onBack={back} />;
 }
 
-function LoadedRun(props: { run: RunDetail; notice: RunNotice | null; onBack: () => void }) {
+function LoadedRun(props: {
+  run: RunDetail;
+  notice: RunNotice | null;
+  watched: boolean;
+  onBack: () => void;
+}) {
   const { run, notice } = props;
   const locale = useLocale();
   const { dispatch } = usePane();
@@ -108,7 +113,7 @@ function LoadedRun(props: { run: RunDetail; notice: RunNotice | null; onBack: ()
           {notice.text}
         </Notice>
       )}
-      <PostedNotice run={run} onPosted={() => afterPosting.mutate()} />
+      <PostedNotice run={run} watched={props.watched} onPosted={() => afterPosting.mutate()} />
       <SheetRefreshNotice refresh={refresh} />
       <SheetRefreshNotice refresh={afterPosting} quiet />
       <RunFacts run={run} />

@@ -1,0 +1,73 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../setup/chromium.ts";
+import { startTrial } from "./trial-server.ts";
+import type { TrialServer } from "./trial-server.ts";
+import { TrialVisit } from "./trial-visit.ts";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+describe.each(["light", "dark"] as const)(
+  "the pane in %s, for people who use a keyboard or a screen reader",
+  { timeout: 120_000 },
+  (colorScheme) => {
+    let browser: Browser;
+    let trial: TrialServer;
+    let visit: TrialVisit;
+
+    beforeAll(async () => {
+      [browser, trial] = await Promise.all([launchChromium(), startTrial()]);
+      visit = await TrialVisit.open(browser, trial.url, { colorScheme });
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await trial?.stop();
+    });
+
+    const findings = async (): Promise<string[]> => {
+      const { violations } = await new AxeBuilder({ page: visit.page }).withTags(rules).analyze();
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.html} (${node.failureSummary ?? ""})`),
+      );
+    };
+
+    it("has no violation before signing in", async () => {
+      await visit.pane.getByText(/^Unchecked: sign in/).waitFor();
+      expect(await findings()).toEqual([]);
+      await visit.button(/^Sign in to create a run/).click();
+      await visit.pane.getByRole("dialog").waitFor();
+      expect(await findings()).toEqual([]);
+      await visit.page.keyboard.press("Escape");
+      await visit.pane.getByRole("dialog").waitFor({ state: "detached" });
+    });
+
+    it("has no violation on unbilled rows, their columns and the dialog of a new run", async () => {
+      await visit.signInAs("Priya Nair");
+      await visit.button(/columns recognised/).click();
+      expect(await findings()).toEqual([]);
+      await visit.button(/columns recognised/).click();
+      await visit.button("Create run").click();
+      await visit.button(/^Create run with/).waitFor();
+      expect(await findings()).toEqual([]);
+    });
+
+    it("has no violation on a run, an invoice, the question before posting and the list", async () => {
+      await visit.pane.getByLabel("Name").fill("Accessible");
+      await visit.pane.getByLabel("Invoice date").fill("2026-11-30");
+      await visit.button(/^Create run with/).click();
+      await visit.pane.getByRole("heading", { name: "Accessible" }).waitFor();
+      expect(await findings()).toEqual([]);
+      await visit.button(/^Amberley Veterinary/).click();
+      await visit.pane.getByRole("heading", { name: /^Amberley/ }).waitFor();
+      expect(await findings()).toEqual([]);
+      await visit.button("Back").click();
+      await visit.button("Post").click();
+      await visit.button(/^Export \d+ invoices$/).waitFor();
+      expect(await findings()).toEqual([]);
+      await visit.pane.getByRole("tab", { name: "Runs" }).click();
+      await visit.pane.getByText("October 2026").waitFor();
+      expect(await findings()).toEqual([]);
+    });
+  },
+);
