@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSessionStore } from "../../../addin/pane/state/session.ts";
-
-function memoryStorage() {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
-}
+import { memoryStorage } from "./memory-storage.ts";
 
 describe("the session", () => {
   it("survives a reload of the pane in the same tab", () => {
