@@ -50,7 +50,7 @@ describe("the workbook of the trial, in Chromium", { timeout: 60_000 }, () => {
         }),
       );
     await expect.poll(selected).toBe(`Unbilled!${address}`);
-    await visit.page.waitForFunction(() => document.activeElement === document.body);
+    await visit.page.waitForFunction(() => !(document.activeElement instanceof HTMLInputElement));
   };
 
   beforeAll(async () => {
