@@ -1,5 +1,5 @@
 import { useAnnounce } from "@fluentui/react-components";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { counted, formatTotals } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { PaneDialog } from "../../../components/pane-dialog.tsx";
@@ -24,6 +24,7 @@ export function CreateDialog(props: {
   const { dispatch } = usePane();
   const { announce } = useAnnounce();
   const locale = useLocale();
+  const [typedName, setTypedName] = useState<string | null>(null);
   const { creating, start, repeat, cancel, close } = useCreating();
 
   useEffect(() => {
@@ -54,7 +55,13 @@ export function CreateDialog(props: {
       onClose={onClose}
     >
       {asking && props.initial === "new-run" && (
-        <NewRunForm unbilled={unbilled} onSubmit={submit} onClose={onClose} />
+        <NewRunForm
+          unbilled={unbilled}
+          typedName={typedName}
+          onType={setTypedName}
+          onSubmit={submit}
+          onClose={onClose}
+        />
       )}
       {asking && props.initial === "draft-run" && (
         <AddToDraftForm unbilled={unbilled} onSubmit={submit} onClose={onClose} />

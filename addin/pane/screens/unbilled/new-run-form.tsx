@@ -1,5 +1,4 @@
 import { Button, Field, Input } from "@fluentui/react-components";
-import { useState } from "react";
 import { periodContaining } from "#shared/calendar.ts";
 import type { CommitUploadBody } from "#shared/wire/upload.ts";
 import { counted, formatPeriod } from "../../../components/format.ts";
@@ -18,14 +17,20 @@ export interface TargetFormProps {
 }
 
 /** Name, date, grouping and level of detail of a new run; the button says what happens. */
-export function NewRunForm({ unbilled, onSubmit, onClose }: TargetFormProps) {
+export function NewRunForm(
+  props: TargetFormProps & {
+    /** null until the person has typed one; kept outside, so that it is still there after a refusal. */
+    typedName: string | null;
+    onType: (name: string) => void;
+  },
+) {
+  const { unbilled, typedName, onType, onSubmit, onClose } = props;
   const locale = useLocale();
   const { settings, me, preview } = unbilled;
   const periods = me?.periods ?? [];
   const { invoiceDate, grouping, detailLevel } = settings;
   const period = periodContaining(periods, invoiceDate);
   const proposed = period === null ? "" : formatPeriod(period.startsOn, period.endsOn, locale);
-  const [typedName, setTypedName] = useState<string | null>(null);
   const name = (typedName ?? proposed).trim();
   const ready = name !== "" && judgeDate(invoiceDate, periods).usable && !preview.isPlaceholderData;
   const invoiceCount = preview.data?.invoices.length ?? 0;
@@ -47,7 +52,7 @@ export function NewRunForm({ unbilled, onSubmit, onClose }: TargetFormProps) {
           autoFocus
           maxLength={120}
           value={typedName ?? proposed}
-          onChange={(_, { value }) => setTypedName(value)}
+          onChange={(_, { value }) => onType(value)}
         />
       </Field>
       <InvoiceDateField
