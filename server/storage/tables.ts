@@ -247,7 +247,7 @@ export interface UploadChunksTable {
   upload_id: string;
   number: number;
   sha256: string;
-  body: string; // JSON UploadEntry[], checked; emptied by the commit
+  body: string; // JSON UploadChunkBody, checked and packed; emptied by the commit
 }
 
 /** A person has said that this row is not the one billed before (R10). */

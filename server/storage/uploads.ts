@@ -102,7 +102,7 @@ export async function listChunkNumbers(reader: Reader, uploadId: string): Promis
   return rows.map(({ number }) => number);
 }
 
-/** The text of a chunk; "" once the upload is committed. */
+/** The text of a chunk, packed; "" once the upload is committed. */
 export async function findChunkBody(
   reader: Reader,
   uploadId: string,

@@ -1,4 +1,5 @@
 import { AppError } from "../../domain/app-error.ts";
+import { packedText } from "../../storage/packed-text.ts";
 import {
   deleteAbandonedUploads,
   findChunkSha256,
@@ -21,6 +22,7 @@ export async function putChunk(
 ): Promise<{ created: boolean }> {
   const { uploadId, number } = chunk;
   const { personId } = actor;
+  const body = await packedText(chunk.body);
   return database.write(async (trx) => {
     const upload = await findUpload(trx, uploadId);
     if (upload === null) {
@@ -43,7 +45,7 @@ export async function putChunk(
     if (upload !== null && upload.answer !== null) {
       throw new AppError("upload-committed", "This upload has become a run. Begin a new upload.");
     }
-    await insertChunk(trx, chunk);
+    await insertChunk(trx, { ...chunk, body });
     return { created: true };
   });
 }

@@ -1,5 +1,6 @@
 import type { UploadChunkBody, UploadEntry } from "#shared/wire/upload.ts";
 import type { Reader } from "../../storage/database.ts";
+import { unpackedText } from "../../storage/packed-text.ts";
 import { findChunkBody, listChunkNumbers } from "../../storage/uploads.ts";
 import { fairTurns } from "../fair-turns.ts";
 
@@ -19,7 +20,7 @@ export async function readUploadedRows(
     const body = await findChunkBody(reader, uploadId, number);
     if (body === "") return null;
     // safe because putChunk is handed only bodies that were checked
-    const { entries } = JSON.parse(body) as UploadChunkBody;
+    const { entries } = JSON.parse(await unpackedText(body)) as UploadChunkBody;
     for (const entry of entries) rows.push(entry);
     await others();
   }
