@@ -7,6 +7,7 @@ import type { Shift } from "../model/cells/shift.ts";
 import type { Table } from "../model/table/table.ts";
 import type { Workbook } from "../model/workbook.ts";
 import type { Worksheet } from "../model/worksheet.ts";
+import { adoptFormat } from "./adopt-format.ts";
 import { continueColumns } from "./calculated-column.ts";
 import type { Frame, World } from "./evaluate/frame.ts";
 import { isGrid, single } from "./evaluate/operand.ts";
@@ -138,27 +139,25 @@ export class FormulaCalculation implements Calculation {
     renameTables(this.workbook, this.#templates, before, shape, (sheet, at) =>
       this.#areas.push({ sheet, area: at }),
     );
-    const fresh: FormulaCell[] = [];
     const areas = this.#areas;
     this.#areas = [];
+    let fresh: readonly FormulaCell[];
     if (this.#everything) {
       this.#everything = false;
       seeds.clear();
-      fresh.push(...this.#graph.readAll());
+      fresh = this.#graph.readAll();
     } else {
-      for (const { sheet, area: changed } of areas) fresh.push(...this.#graph.read(sheet, changed));
-      for (const { sheet, area: changed } of areas)
-        this.#graph.of(sheet).visitReadersOf(changed, needed);
-      if (!same(shape.places, before.places))
-        for (const cell of this.#graph.bindAgain()) needed(cell);
-      if (!same(shape.rows, before.rows)) for (const cell of this.#graph.seeingRows) needed(cell);
+      fresh = areas.flatMap(({ sheet, area }) => this.#graph.read(sheet, area, adoptFormat));
+      for (const { sheet, area } of areas) this.#graph.of(sheet).visitReadersOf(area, needed);
+      if (!same(shape.places, before.places)) this.#graph.bindAgain().forEach(needed);
+      if (!same(shape.rows, before.rows)) this.#graph.seeingRows.forEach(needed);
     }
-    for (const cell of fresh) needed(cell);
+    fresh.forEach(needed);
     if (!automatic) {
       for (const cell of fresh) this.#compute(cell, false);
       return;
     }
-    for (const cell of this.#graph.volatile) needed(cell);
+    this.#graph.volatile.forEach(needed);
     this.#owed = new Set();
     const live = [...seeds].filter((node) => node.kind === "range" || this.#graph.has(node));
     recompute(live, this.#graph, (cell, circular) => this.#compute(cell, circular));

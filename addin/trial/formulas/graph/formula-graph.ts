@@ -62,8 +62,8 @@ export class FormulaGraph {
     });
   }
 
-  /** Reads the formulas of an area in place of what stood there. */
-  read(sheet: Worksheet, within: Area): FormulaCell[] {
+  /** Reads the formulas of an area in place of what stood there; tells of those that are new. */
+  read(sheet: Worksheet, within: Area, entered?: (cell: FormulaCell) => void): FormulaCell[] {
     const graph = this.of(sheet);
     const found: FormulaCell[] = [];
     const right = Math.min(
@@ -77,9 +77,16 @@ export class FormulaGraph {
       const bottom = Math.min(within.top + within.rows, Math.max(texts.length, known.length));
       for (let row = within.top; row < bottom; row++) {
         const before = known[row];
-        if (before) this.#remove(before);
         const text = texts[row];
-        if (text !== undefined) found.push(this.#add(sheet, row, column, text));
+        if (before && before.text === text) {
+          found.push(before);
+          continue;
+        }
+        if (before) this.#remove(before);
+        if (text === undefined) continue;
+        const cell = this.#add(sheet, row, column, text);
+        found.push(cell);
+        entered?.(cell);
       }
     }
     return found;
@@ -100,7 +107,7 @@ export class FormulaGraph {
 
   #add(sheet: Worksheet, row: number, column: number, text: string): FormulaCell {
     const template = this.#templates.of(text, row, column);
-    const cell = new FormulaCell(this.#world, sheet, row, column, template);
+    const cell = new FormulaCell(this.#world, sheet, row, column, template, text);
     laneOf(this.of(sheet).formulas, column)[row] = cell;
     if (template.volatile) this.volatile.add(cell);
     if (template.seesRows) this.seeingRows.add(cell);

@@ -7,6 +7,8 @@ import { functionName } from "../functions/function-name.ts";
 import { referenceSpec } from "./reference-spec.ts";
 import type { ReferenceSpec } from "./reference-spec.ts";
 import { relativeKey } from "./relative-key.ts";
+import { shownAs } from "./shown-as.ts";
+import type { ShownAs } from "./shown-as.ts";
 
 /** A formula apart from its place: shared by all cells that were filled with it. */
 export type Template = {
@@ -22,6 +24,7 @@ export type Template = {
   readonly usesNames: boolean;
   /** References that are read in the shape of another one: the sum range of SUMIF. */
   readonly reshaped: readonly { readonly of: number; readonly like: number }[];
+  readonly shownAs: ShownAs;
 };
 
 const VOLATILE = new Set(["TODAY", "NOW", "RAND", "RANDBETWEEN"]);
@@ -78,6 +81,7 @@ function templateOf(formula: string, row: number, column: number): Template {
     pieces,
     volatile: [...functions].some((name) => VOLATILE.has(name)),
     seesRows: functions.has("SUBTOTAL") || functions.has("AGGREGATE"),
+    shownAs: shownAs(tree, indexes),
     usesNames: specs.some(({ kind }) => kind === "table" || kind === "name"),
     reshaped,
   };

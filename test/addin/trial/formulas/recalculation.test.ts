@@ -4,6 +4,7 @@ import { insertCells } from "../../../../addin/trial/model/cells/structure.ts";
 import { hoursWorkbook } from "../sheets.ts";
 import { NOON, formulaSheet } from "./formula-sheet.ts";
 import { computeFormulas } from "../../../../addin/trial/formulas/formula-calculation.ts";
+import { openWorkbook } from "../../../../addin/trial/open-workbook.ts";
 import { Workbook } from "../../../../addin/trial/model/workbook.ts";
 import { Person } from "../../../../addin/trial/model/person.ts";
 
@@ -66,6 +67,18 @@ describe("recalculation", () => {
     expect(workbook.activeSheet.cells.value(1, 0)).toEqual({ error: "#DIV/0!" });
   });
 
+  it("gives a plain cell the format of what is entered: a date's, or that of the cells added up", () => {
+    const sheet = formulaSheet({}, hoursWorkbook());
+    const { activeSheet } = sheet.workbook;
+    sheet.type({ F1: "=TODAY()", F2: "=SUM(Hours[Amount])", F3: "=B2+1", F4: "=B3-B2", F5: "=C2" });
+    const shown = () => [0, 1, 2, 3, 4].map((row) => activeSheet.text(row, 5));
+    expect(shown()).toEqual(["11/23/2026", "895.00", "2026-11-04", "1", "1.5"]);
+    sheet.person.format(activeSheet, area(0, 5, 1, 1), "General");
+    expect(shown()[0]).toBe("46349");
+    sheet.person.undo();
+    expect(shown()[0]).toBe("11/23/2026");
+  });
+
   it("takes the day from the clock at each calculation", () => {
     let now = NOON;
     const workbook = new Workbook();
@@ -93,6 +106,43 @@ describe("recalculation", () => {
     sheet.type({ A1: "x", A2: "x", B1: "1", B2: "2", C1: '=SUMIF(A1:A2,"x",B1)' });
     sheet.type({ B2: "5" });
     expect(sheet.read("C1")).toBe(6);
+  });
+});
+
+describe("a large sheet", () => {
+  const rows = 10_000;
+  const large = openWorkbook([
+    {
+      name: "Work",
+      cells: [
+        ["Hours", "Rate", "Net", "Gross", 1.2],
+        ...Array.from({ length: rows }, (_, index) => [
+          (index % 7) + 1,
+          100 + (index % 11),
+          `=IF(A${index + 2}="",0,ROUND(A${index + 2}*B${index + 2},2))`,
+          `=C${index + 2}*$E$1`,
+        ]),
+      ],
+    },
+  ]);
+  const { activeSheet } = large;
+
+  it("of 20,000 formulas is computed within two seconds", () => {
+    const start = performance.now();
+    computeFormulas(large, () => NOON);
+    expect(activeSheet.cells.value(rows, 3)).toBeGreaterThan(0);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it("follows an input of 10,000 formulas without a noticeable pause", () => {
+    const person = new Person(large);
+    const pauses = [1.3, 1.4, 1.5, 1.6, 1.7].map((factor) => {
+      const start = performance.now();
+      person.type(activeSheet, 0, 4, String(factor));
+      expect(activeSheet.cells.value(1, 3)).toBeCloseTo(100 * factor, 6);
+      return performance.now() - start;
+    });
+    expect(Math.min(...pauses)).toBeLessThan(100);
   });
 });
 

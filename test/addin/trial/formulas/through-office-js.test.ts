@@ -64,7 +64,7 @@ describe("formulas through Office.js", () => {
       await arrived;
     });
     expect(heard).toEqual(["WorksheetCalculated"]);
-    expect(workbook.sheetNamed("Notes")?.text(0, 0)).toBe("746");
+    expect(workbook.sheetNamed("Notes")?.text(0, 0)).toBe("746.00");
   });
 
   it("stay texts where nothing computes them", async () => {
