@@ -103,7 +103,10 @@ async function wordsOf(book: Workbook, column: "run" | "status"): Promise<Record
   const [found] = await book.listTables();
   const table = await book.readTable(found?.id ?? "");
   const index = table.outcome[column] ?? -1;
-  const cells = table.rows.map((row) => String(row[index] ?? ""));
+  const cells = table.rows.map((row) => {
+    const cell = row[index];
+    return typeof cell === "string" ? cell : "";
+  });
   return Object.fromEntries([...Map.groupBy(cells, (cell) => cell)].map(([k, v]) => [k, v.length]));
 }
 

@@ -9,11 +9,24 @@ const made: CommittedUpload = { runId: "r1", entryCount: 3, invoiceCount: 1, inv
 
 function entry(key: string): UploadEntry {
   return {
-    ...{ key, fingerprint: `f-${key}`, clientId: "c1", workItem: "", date: null },
-    ...{ person: "", partner: "", description: "", quantityMicro: null, rateMicro: null },
-    ...{ valueMinor: 100, currency: "GBP", taxCode: null, groupLabel: "" },
-    ...{ writeOnOffMinor: 0, carriedMinor: 0, confirmedNotBilled: false },
+    key,
+    fingerprint: `f-${key}`,
+    clientId: "c1",
     kind: "time",
+    workItem: "",
+    date: null,
+    person: "",
+    partner: "",
+    description: "",
+    quantityMicro: null,
+    rateMicro: null,
+    valueMinor: 100,
+    currency: "GBP",
+    taxCode: null,
+    groupLabel: "",
+    writeOnOffMinor: 0,
+    carriedMinor: 0,
+    confirmedNotBilled: false,
   };
 }
 
@@ -29,7 +42,11 @@ const upload: Upload = {
 
 function refusal(code: ProblemCode): ProblemError {
   return new ProblemError({
-    ...{ type: "about:blank", title: "No", status: 409, detail: "No.", requestId: "q" },
+    type: "about:blank",
+    title: "No",
+    status: 409,
+    detail: "No.",
+    requestId: "q",
     code,
   });
 }

@@ -6,10 +6,24 @@ import type { SheetEntry } from "../../../../addin/workbook/rows/sheet-entry.ts"
 
 function row(sheetRow: number, fields: Partial<SheetEntry>): SheetEntry {
   return {
-    ...{ sheetRow, key: null, fingerprint: `f${sheetRow}`, kind: "time" },
-    ...{ clientName: "Aldgate Ltd", clientCode: "", workItem: "", date: "2026-11-10" },
-    ...{ person: "Tom", partner: "", description: "", quantityMicro: 1_000_000, rateMicro: null },
-    ...{ valueMinor: 10_000, currency: "GBP", taxCode: null, groupLabel: "" },
+    sheetRow,
+    key: null,
+    fingerprint: `f${sheetRow}`,
+    kind: "time",
+    clientName: "Aldgate Ltd",
+    clientCode: "",
+    clientEmail: "",
+    workItem: "",
+    date: "2026-11-10",
+    person: "Tom",
+    partner: "",
+    description: "",
+    quantityMicro: 1_000_000,
+    rateMicro: null,
+    valueMinor: 10_000,
+    currency: "GBP",
+    taxCode: null,
+    groupLabel: "",
     ...fields,
   };
 }
