@@ -1,5 +1,6 @@
 import { WorkbookError } from "../workbook-error.ts";
 import { blockOf, findTable } from "./find-table.ts";
+import { askFormats, columnFormats, readRowFormats } from "./row-formats.ts";
 import { askVisible, visibleLines } from "./visible-lines.ts";
 import { isSizeError } from "./excel-problem.ts";
 import { cellsOf, readBytes } from "./cells-of.ts";
@@ -7,6 +8,7 @@ import type { CellValue, DateOrder, SheetTable } from "../sheet-table.ts";
 import type { LongOptions } from "../workbook.ts";
 import type { RunSession, Session } from "./excel-session.ts";
 import type { FoundTable } from "./find-table.ts";
+import type { SampledFormats } from "./row-formats.ts";
 import type { VisibleBlocks } from "./visible-lines.ts";
 
 /** Excel reads no more cells at once, and answers null above it on some platforms. */
@@ -15,7 +17,6 @@ const chunkBytes = 1024 * 1024;
 const mostRows = 5_000;
 /** Before the first chunk has shown how wide the rows are: a value and its type, as JSON. */
 const bytesOfCell = 28;
-const formatRows = 50;
 
 /** Reads a table: one request to find it, one more for each MiB of its cells. Writes nothing. */
 export function readTable(
@@ -28,17 +29,17 @@ export function readTable(
     const settings = askSettings(session.context);
     const found = await findTable(session, tableId, settings.queue);
     if (found.rowCount * found.columnCount > mostCells) throw tooManyCells(found);
-    let formats = found.body;
+    let formats: SampledFormats | null = null;
     let visible: VisibleBlocks | null = null;
     const rows = await readRows(session, found, options, () => {
-      const sampled = Math.min(found.rowCount, formatRows);
-      formats = blockOf(found.body, 0, sampled, 0, found.columnCount);
-      formats.load("numberFormat");
+      formats = askFormats(found);
       // Excel does not tell what is visible on a protected sheet
       if ((found.hasHiddenRows || found.hasHiddenColumns) && !found.isProtected)
         visible = askVisible(found.body);
     });
     const { rowIndex, columnIndex } = found;
+    const sampled = formats ?? { top: found.body, spread: [] };
+    const rowFormats = await readRowFormats(session, found, sampled);
     const lines = visible === null ? null : visibleLines(visible);
     return {
       id: found.id,
@@ -60,7 +61,8 @@ export function readTable(
         lines === null
           ? []
           : found.headers.map((_, i) => i).filter((i) => !lines.columns.has(columnIndex + i)),
-      numberFormats: formatsOf(formats.numberFormat, rows, found.columnCount),
+      numberFormats: columnFormats(sampled, rows, found.columnCount),
+      ...(rowFormats === undefined ? {} : { rowFormats }),
       ...settings.read(),
     };
   });
@@ -130,14 +132,6 @@ async function readRows(
     onProgress?.({ done: rows.length, total: found.rowCount });
   }
   return rows;
-}
-
-/** Of each column the format of the first row that has something in it. */
-function formatsOf(formats: string[][], rows: readonly CellValue[][], columns: number): string[] {
-  return Array.from({ length: columns }, (_, column) => {
-    const index = formats.findIndex((_row, row) => (rows[row]?.[column] ?? null) !== null);
-    return formats[Math.max(index, 0)]?.[column] ?? "General";
-  });
 }
 
 function tooManyCells({ name, rowCount, columnCount }: FoundTable): WorkbookError {
