@@ -6,6 +6,7 @@ import { startTrial } from "./trial-server.ts";
 import type { TrialServer } from "./trial-server.ts";
 import { TrialVisit } from "./trial-visit.ts";
 
+const paneFrame = 'iframe[title="Billing Runs"]';
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 describe.each(["light", "dark"] as const)(
@@ -18,7 +19,8 @@ describe.each(["light", "dark"] as const)(
 
     beforeAll(async () => {
       [browser, trial] = await Promise.all([launchChromium(), startTrial()]);
-      visit = await TrialVisit.open(browser, trial.url, { colorScheme });
+      // Tall, because a row that is scrolled half under the footer would count as too small to hit.
+      visit = await TrialVisit.open(browser, trial.url, { colorScheme, height: 2400 });
     });
     afterAll(async () => {
       await browser?.close();
@@ -26,7 +28,13 @@ describe.each(["light", "dark"] as const)(
     });
 
     const findings = async (): Promise<string[]> => {
-      const { violations } = await new AxeBuilder({ page: visit.page }).withTags(rules).analyze();
+      // The grid of the trial stands in for Excel's own; Fluent's focus guards are skipped by screen readers.
+      const { violations } = await new AxeBuilder({ page: visit.page })
+        .withTags(rules)
+        .exclude("revo-grid")
+        .exclude("[data-tabster-dummy]")
+        .exclude([paneFrame, "[data-tabster-dummy]"])
+        .analyze();
       return violations.flatMap(({ id, nodes }) =>
         nodes.map((node) => `${id}: ${node.html} (${node.failureSummary ?? ""})`),
       );
@@ -45,8 +53,9 @@ describe.each(["light", "dark"] as const)(
     it("has no violation on unbilled rows, their columns and the dialog of a new run", async () => {
       await visit.signInAs("Priya Nair");
       await visit.button(/columns recognised/).click();
+      await visit.button("Back").waitFor();
       expect(await findings()).toEqual([]);
-      await visit.button(/columns recognised/).click();
+      await visit.button("Back").click();
       await visit.button("Create run").click();
       await visit.button(/^Create run with/).waitFor();
       expect(await findings()).toEqual([]);

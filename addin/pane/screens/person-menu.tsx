@@ -44,7 +44,7 @@ export function PersonMenu() {
   const name = me?.person.name ?? "";
   return (
     <MoreMenu
-      label={name === "" ? "You" : `You: ${name}`}
+      label={name === "" ? "You" : `You: ${name}, ${initialsOf(name)}`}
       icon={<span className={styles.initials}>{initialsOf(name)}</span>}
       entries={[
         {
