@@ -25,6 +25,15 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     outlineStyle: "none",
   },
+  unseen: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    margin: "-1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
   spacer: { flexGrow: 1 },
   footer: {
     position: "sticky",
@@ -92,6 +101,12 @@ export function PageHead(props: { title: ReactNode; onBack?: () => void; childre
       {props.children}
     </div>
   );
+}
+
+/** The name of a screen that its tab already shows, for those who hear the page. */
+export function UnseenTitle({ children }: { children: string }) {
+  const styles = useStyles();
+  return <h1 className={styles.unseen}>{children}</h1>;
 }
 
 /** A part of a page under its own small heading. */

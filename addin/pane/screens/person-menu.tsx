@@ -45,7 +45,11 @@ export function PersonMenu() {
   return (
     <MoreMenu
       label={name === "" ? "You" : `You: ${name}, ${initialsOf(name)}`}
-      icon={<span className={styles.initials}>{initialsOf(name)}</span>}
+      icon={
+        <span className={styles.initials} aria-hidden>
+          {initialsOf(name)}
+        </span>
+      }
       entries={[
         {
           type: "text",

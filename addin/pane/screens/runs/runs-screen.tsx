@@ -5,7 +5,7 @@ import type { RunTab } from "#shared/wire/run.ts";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { formatCount } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
-import { Page } from "../../../components/page.tsx";
+import { Page, UnseenTitle } from "../../../components/page.tsx";
 import { SkeletonRows } from "../../../components/skeleton.tsx";
 import { Tabs } from "../../../components/tabs.tsx";
 import { VirtualRows } from "../../../components/virtual-rows.tsx";
@@ -44,6 +44,7 @@ export function RunsScreen() {
 
   return (
     <Page>
+      <UnseenTitle>Billing runs</UnseenTitle>
       <Tabs
         small
         label="Which runs"

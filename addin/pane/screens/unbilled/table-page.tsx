@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import { Notice } from "../../../components/notice.tsx";
-import { Page } from "../../../components/page.tsx";
+import { Page, UnseenTitle } from "../../../components/page.tsx";
 import { SkeletonRows } from "../../../components/skeleton.tsx";
 import type { TableRef } from "../../../workbook/workbook.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
@@ -27,6 +27,7 @@ export function TablePage({ unbilled, table }: { unbilled: Unbilled; table: Tabl
   const read = reading.data !== undefined;
   return (
     <Page footer={<UnbilledFooter unbilled={unbilled} onCreate={setDialog} />}>
+      <UnseenTitle>Unbilled rows</UnseenTitle>
       {dialog === null && <PendingUploadNotice />}
       <SourceLine unbilled={unbilled} table={table} />
       {!read && !reading.error && <WaitingForExcel reason={reading.failureReason} />}
