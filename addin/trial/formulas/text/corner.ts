@@ -19,5 +19,5 @@ export const isRowOnSheet = (row: number): boolean => row >= 0 && row < MAX_ROWS
 export const isColumnOnSheet = (column: number): boolean => column >= 0 && column < MAX_COLUMNS;
 
 export const rowText = (row: number, { sign }: Line): string => `${sign}${row + 1}`;
-export const columnText = (column: number, { fixed }: Line): string =>
-  `${fixed ? "$" : ""}${columnLetters(column)}`;
+export const columnText = (column: number, { sign }: Line): string =>
+  `${sign}${columnLetters(column)}`;

@@ -98,7 +98,7 @@ function cellSpans(
       columns: { first: firstColumn, last: lastColumn },
     };
   }
-  // whole lines are kept as they are written: the relative key of a formula holds them as text
+  // whole columns are kept as they are written: the relative key of a formula holds them as text
   const columns = WHOLE_COLUMNS.exec(text);
   if (columns) {
     const first = { fixed: true, at: columnNumber(columns[2] ?? ""), sign: columns[1] ?? "" };
@@ -107,8 +107,8 @@ function cellSpans(
   }
   const rows = WHOLE_ROWS.exec(text);
   if (!rows) return null;
-  const first = { fixed: true, at: Number(rows[2]) - 1, sign: rows[1] ?? "" };
-  const last = { fixed: true, at: Number(rows[4]) - 1, sign: rows[3] ?? "" };
+  const first = line(Number(rows[2]) - 1, rows[1], row);
+  const last = line(Number(rows[4]) - 1, rows[3], row);
   return { single: false, rows: { first, last }, columns: null };
 }
 
