@@ -56,8 +56,7 @@ async function insertCompiled(
     query = sql`insert into ${sql.table(table)} (${names}) values (${values})`.compile(trx);
     compiled.set(name, query);
   }
-  const values = rows.map((row) => columns.map((c) => row[c]));
-  await trx.executeQuery({ ...query, parameters: [new RowsToRun(values)] });
+  await trx.executeQuery({ ...query, parameters: [new RowsToRun(columns, rows)] });
 }
 
 /** One parameter for all rows; the table's own row type says how each field is read. */

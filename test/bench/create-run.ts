@@ -15,7 +15,7 @@ import type { Ratio } from "./ratio.ts";
 
 const entryCount = 100_000;
 const invoiceCount = 5_000;
-const entriesInChunk = 2_000;
+const entriesInChunk = 5_000;
 const rounds = 5;
 const heldMillisecondsMost = 200;
 /** What is written by a commit; other tables get a row or two. */

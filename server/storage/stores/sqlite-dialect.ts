@@ -61,11 +61,15 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+type Row = Readonly<Record<string, unknown>>;
+
 /** Rows as the only parameter of a statement: it is run once for each, without a way through Kysely each time. */
 export class RowsToRun {
-  readonly rows: readonly (readonly unknown[])[];
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
 
-  constructor(rows: readonly (readonly unknown[])[]) {
+  constructor(columns: readonly string[], rows: readonly Row[]) {
+    this.columns = columns;
     this.rows = rows;
   }
 }
@@ -104,7 +108,15 @@ function forKysely(statement: BetterSqlite3.Statement) {
   };
 }
 
-function runEach(statement: BetterSqlite3.Statement, { rows }: RowsToRun) {
-  for (const row of rows) statement.run(row);
+function runEach(
+  statement: BetterSqlite3.Statement<unknown[]>,
+  { columns, rows }: RowsToRun,
+): { changes: number; lastInsertRowid: number } {
+  const values = columns.map((): unknown => null);
+  for (const row of rows) {
+    for (let index = 0; index < values.length; index += 1)
+      values[index] = row[columns[index] ?? ""];
+    statement.run(values);
+  }
   return { changes: rows.length, lastInsertRowid: 0 };
 }
