@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { canGoBack, currentRoute, navigate, startNavigation } from "../../../addin/pane/state/navigation.ts";
+import {
+  canGoBack,
+  currentRoute,
+  navigate,
+  startNavigation,
+} from "../../../addin/pane/state/navigation.ts";
 import type { NavigationAction } from "../../../addin/pane/state/navigation.ts";
 
 const after = (...actions: NavigationAction[]) => actions.reduce(navigate, startNavigation);
