@@ -97,6 +97,28 @@ export function saysBilled(text: string): boolean {
   return billedWords.has(foldedText(text));
 }
 
+const unbilledWords: ReadonlySet<string> = new Set([
+  ..."unbilled uninvoiced open wip draft offen nonfacture pendiente aperto openstaand pendente".split(
+    " ",
+  ),
+  "not billed",
+  "not invoiced",
+  "to be billed",
+  "ready to bill",
+  "nicht abgerechnet",
+  "non facture",
+  "a facturer",
+  "no facturado",
+  "da fatturare",
+  "te factureren",
+  "por faturar",
+]);
+
+/** Whether a cell of a status column says that the work is still to be billed. */
+export function saysUnbilled(text: string): boolean {
+  return unbilledWords.has(foldedText(text));
+}
+
 const totalWords: ReadonlySet<string> = new Set([
   ..."total totals subtotal sum summe gesamt gesamtsumme zwischensumme totaux totales totale totali".split(
     " ",
@@ -129,6 +151,7 @@ const kindWords: ReadonlyMap<string, EntryKind> = new Map([
     "labour",
     "labor",
     "time entry",
+    "timeentry",
     "t m",
     "fee",
     "fees",
@@ -156,6 +179,10 @@ const kindWords: ReadonlyMap<string, EntryKind> = new Map([
     "material",
     "materials",
     "out of pocket",
+    "expense entry",
+    "expenseentry",
+    "hardcostentry",
+    "softcostentry",
     "auslage",
     "auslagen",
     "spesen",

@@ -3,7 +3,7 @@ import { isDateFormat, looksLikeDateText } from "../cells/date-cell.ts";
 import { readingOfColumn } from "../cells/column-reading.ts";
 import { readQuantity } from "../cells/duration-cell.ts";
 import { readNumber } from "../cells/number-cell.ts";
-import { kindOfText, saysBilled, truthOfText } from "../cells/words.ts";
+import { kindOfText, saysBilled, saysUnbilled, truthOfText } from "../cells/words.ts";
 import { isCellError } from "../sheet-table.ts";
 import type { CellValue, SheetTable } from "../sheet-table.ts";
 
@@ -77,15 +77,18 @@ export function profileColumn(
       last = cell;
       if (isSerial(cell)) counts.serials += 1;
     }
-    if (dateFormat && typeof cell === "number") counts.dates += 1;
-    else if (typeof cell === "string" && looksLikeDateText(cell.trim())) counts.dates += 1;
+    const isDate =
+      typeof cell === "string"
+        ? looksLikeDateText(cell.trim())
+        : dateFormat && typeof cell === "number";
+    const isQuantity = !dateFormat && readQuantity(cell, separators, unit).type === "quantity";
+    if (isQuantity) counts.quantities += 1;
+    if (isDate) counts.dates += 1;
     else if (readNumber(cell, separators).type === "number") counts.numbers += 1;
-    else if (typeof cell === "string") counts.texts += 1;
-    if (!dateFormat && readQuantity(cell, separators, unit).type === "quantity")
-      counts.quantities += 1;
+    else if (typeof cell === "string" && !isQuantity) counts.texts += 1;
     const truth = typeof cell === "boolean" || truthOfText(text) !== null;
     if (truth) counts.truths += 1;
-    if (truth || saysBilled(text)) counts.statuses += 1;
+    if (truth || saysBilled(text) || saysUnbilled(text)) counts.statuses += 1;
     if (typeof cell === "string" && /^\s*\S+@\S+\.\S+\s*$/.test(cell)) counts.emails += 1;
     if (kindOfText(text) !== null) counts.kinds += 1;
     if (typeof cell === "string" && currencyOfText(cell) !== null) counts.currencies += 1;

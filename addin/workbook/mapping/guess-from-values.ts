@@ -77,7 +77,8 @@ function guessTexts(
       ({ texts: share, truths, kinds, emails }) =>
         share > 0.8 && truths < 0.5 && kinds < 0.5 && emails < 0.5,
     );
-  if (!guesses.has("client") && !guesses.has("clientCode")) {
+  // where a header names the work, what it names stands for the client sooner than any column of texts
+  if (!guesses.has("client") && !guesses.has("clientCode") && !guesses.has("workItem")) {
     const repeated = texts().filter(
       ({ distinct, filled, meanLength }) =>
         meanLength >= 3 && meanLength <= 40 && (distinct <= 0.7 || filled < 20),

@@ -11,7 +11,7 @@ export function headerScore(header: string, field: Field): number {
   const exact = known.get(whole) ?? 0;
   const withoutUnit = (known.get(bare) ?? 0) * 0.98;
   const best = Math.max(exact, withoutUnit, partScore(bare, known) * 0.7);
-  if (exact > 0) return best;
+  if (exact > 0 || withoutUnit > 0) return best;
   const words = bare.split(" ");
   return wordsAgainst[field]?.some((word) => words.includes(word)) === true ? best * 0.3 : best;
 }

@@ -25,10 +25,10 @@ export const headerWords: Readonly<Record<string, WordsByField>> = {
     description:
       "description|narrative|details|work description|billing description|activity description|memo description|memo|notes|note|text|comment|comments|worklog|task description|summary",
     quantity:
-      "quantity or hours|billable hours|billed hours|hours to bill|billing hours|hours|quantity|qty|duration|time|billable time|hours worked|hours spent|time spent|units|hrs|minutes|mins|billable minutes|rounded hours|hours rounded|input hours|time h|h",
+      "quantity or hours|billable hours|billed hours|hours to bill|billing hours|billable time|hours|quantity|qty|duration|time|hours worked|hours spent|time spent|units|hrs|minutes|mins|billable minutes|rounded hours|hours rounded|input hours|time h|h",
     rate: "hourly rate|billable rate|rate|rates|billing rate|charge rate|bill rate|price|unit price|hourly price|staff rate|charge out rate|rate per hour|cost per unit",
     value:
-      "billable amount|amount to bill|unbilled amount|billing amount|amount|value|net amount|net|line total|total|total amount|charge|charges|wip|wip value|wip amount|wip balance|fee|fees|extended amount|billable value|total billable|subtotal|amount net|to bill|billable",
+      "billable amount|amount to bill|unbilled amount|billing amount|amount|value|net amount|net|line total|total|total amount|charge|charges|wip|wip value|wip amount|wip balance|fee|fees|extended amount|billable value|total billable|subtotal|amount net|to bill|billable|price",
     currency: "currency|currency code|ccy|curr",
     taxCode:
       "tax code|vat code|tax type|tax|vat|vat rate|tax rate|gst code|gst|sales tax|sales tax code",
@@ -260,6 +260,7 @@ export const wordsAgainst: Readonly<Partial<Record<Field, readonly string[]>>> =
     "account",
     "parent",
   ],
+  taxCode: ["id", "number", "no", "nr", "amount", "exempt"],
   billable: ["hours", "rate", "amount", "value", "time", "minutes"],
   status: [
     "approved",

@@ -1,9 +1,12 @@
 import type { ColumnProfile } from "./column-profile.ts";
 import type { Field } from "./fields.ts";
 
+/** Fields that an empty column is never taken for: their headers are words that mean much else. */
+const onlyByValues: ReadonlySet<Field> = new Set(["entryId", "kind", "status", "email"]);
+
 /** How well the cells of a column can be a field, 0 to 1; an empty column fits everything half. */
 export function valueFit(field: Field, profile: ColumnProfile): number {
-  if (profile.filled === 0) return 0.5;
+  if (profile.filled === 0) return onlyByValues.has(field) ? 0 : 0.5;
   switch (field) {
     case "person":
       return profile.truths > 0.8 ? 0 : Math.max(profile.texts, 0.2 * profile.numbers);
@@ -32,8 +35,7 @@ export function valueFit(field: Field, profile: ColumnProfile): number {
     case "billable":
       return Math.max(profile.truths, 0.9 * profile.statuses);
     case "status":
-      // a status of many words that never says "billed" stops nothing
-      return Math.max(profile.statuses, profile.texts * (profile.distinct < 0.5 ? 0.6 : 0));
+      return profile.statuses;
     case "email":
       return profile.emails;
     case "entryId":
@@ -54,9 +56,9 @@ export function leastFit(field: Field): number {
     case "billable":
     case "currency":
     case "email":
+    case "status":
       return 0.5;
     case "date":
-    case "status":
     case "quantity":
     case "rate":
     case "value":

@@ -74,7 +74,7 @@ export function rolesOfRows(
   function roleOfFilled(row: readonly CellValue[], filled: readonly number[]): Role {
     const labels = filled.filter((column) => !isNumber(row[column] ?? null));
     const [first] = labels;
-    const undated = date === null || isBlank(row[date]);
+    const undated = date === null || date === first || isBlank(row[date]);
     if (labels.length === 1 && first !== undefined && filled.length > 1 && undated) {
       const label = String(row[first]);
       const total = totalOfText(label);

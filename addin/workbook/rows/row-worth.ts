@@ -133,7 +133,11 @@ function noValue(
             : "no rate";
   return problem({
     sheetRow,
-    field: hasAmounts ? "value" : quantityMicro === null ? "quantity" : "rate",
+    field: hasAmounts
+      ? "value"
+      : quantityMicro === null || mapping.rate.column === null
+        ? "quantity"
+        : "rate",
     code: "no-value",
     message: `Row ${sheetRow} has ${what}.`,
   });
