@@ -2,7 +2,7 @@ import { hc } from "hono/client";
 import type { App } from "../../server/http/app.ts";
 import type { CheckAnswer, CheckBody } from "#shared/wire/check.ts";
 import type { ClientView, CreateClientBody } from "#shared/wire/client.ts";
-import type { EntryStatesAnswer } from "#shared/wire/entry-state.ts";
+import type { EntryStatesAnswer, EntryStatesBody } from "#shared/wire/entry-state.ts";
 import type { DownloadTicket } from "#shared/wire/export.ts";
 import type {
   InvoiceDetail,
@@ -10,8 +10,10 @@ import type {
   MoveInvoicesBody,
   UpdateInvoiceBody,
 } from "#shared/wire/invoice.ts";
+import type { RemovedEntry, TakeChangeBody } from "#shared/wire/invoice-entry.ts";
 import type { Me, SignedIn, TrialPerson } from "#shared/wire/me.ts";
 import type { PostRunBody, PreFlight } from "#shared/wire/post.ts";
+import type { RateCardAnswer } from "#shared/wire/rate-card.ts";
 import type {
   CreateRunBody,
   PostMethod,
@@ -53,6 +55,7 @@ export function createApi(settings: RequestSettings) {
   const { api } = hc<App>("/", { fetch: createFetch(settings) });
   const one = api.runs[":runId"];
   const invoice = api.invoices[":invoiceId"];
+  const entry = invoice.entries[":key"];
   const upload = api.uploads[":uploadId"];
 
   return {
@@ -69,8 +72,10 @@ export function createApi(settings: RequestSettings) {
       bodyOf(api.check.$post({ json }, init({ signal }))) as Promise<CheckAnswer>,
     createClient: (json: CreateClientBody): Promise<ClientView> =>
       bodyOf(api.clients.$post({ json })),
-    entryStates: (keys: string[], signal?: AbortSignal): Promise<EntryStatesAnswer> =>
-      bodyOf(api["entry-states"].$post({ json: { keys } }, init({ signal }))),
+    entryStates: (json: EntryStatesBody, signal?: AbortSignal): Promise<EntryStatesAnswer> =>
+      bodyOf(api["entry-states"].$post({ json }, init({ signal }))),
+    rateCard: (signal?: AbortSignal): Promise<RateCardAnswer> =>
+      bodyOf(api["rate-card"].$get({}, init({ signal }))),
 
     putChunk: (uploadId: string, number: number, entries: UploadEntry[], signal?: AbortSignal) =>
       done(
@@ -146,6 +151,22 @@ export function createApi(settings: RequestSettings) {
       done(invoice.$delete({ param: { invoiceId } }, init({ version }))),
     approveInvoice: (invoiceId: string, version: number): Promise<InvoiceDetail> =>
       bodyOf(invoice.approve.$post({ param: { invoiceId } }, init({ version }))),
+    takeChange: (
+      invoiceId: string,
+      key: string,
+      version: number,
+      json: TakeChangeBody,
+    ): Promise<InvoiceDetail> =>
+      bodyOf(
+        entry["take-change"].$post(
+          { param: { invoiceId, key: encodeURIComponent(key) }, json },
+          init({ version }),
+        ),
+      ),
+    removeEntry: (invoiceId: string, key: string, version: number): Promise<RemovedEntry> =>
+      bodyOf(
+        entry.$delete({ param: { invoiceId, key: encodeURIComponent(key) } }, init({ version })),
+      ),
     returnInvoiceToDraft: (invoiceId: string, version: number): Promise<InvoiceDetail> =>
       bodyOf(invoice["return-to-draft"].$post({ param: { invoiceId } }, init({ version }))),
 

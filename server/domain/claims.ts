@@ -1,14 +1,19 @@
 import type { CheckedEntry } from "#shared/wire/check.ts";
+import type { PersonName } from "#shared/wire/fields.ts";
 
 /** A row that counts against its worth on some invoice; where it is, as far as the person may see (R5, R10). */
 export interface Claim {
   key: string;
   fingerprint: string;
   inDraft: boolean;
+  /** Whether the person may see the invoice; what follows is null otherwise. */
+  seen: boolean;
   runId: string | null;
   runName: string | null;
+  invoiceId: string | null;
   invoiceNumber: string | null;
   invoiceDate: string | null;
+  by: PersonName | null;
 }
 
 interface Row {
@@ -34,26 +39,31 @@ export function takenRows(
   }
   return rows.flatMap((row) => {
     const own = byKey.get(row.key);
-    if (own !== undefined) return [checked(row.key, own.inDraft ? "in-draft" : "billed", own)];
+    if (own !== undefined) return [checked(row, own.inDraft ? "in-draft" : "billed", own)];
     const alike = byContent.get(row.fingerprint);
     if (alike === undefined || isConfirmed(row)) return [];
-    return [checked(row.key, "looks-billed", alike)];
+    return [checked(row, "looks-billed", alike)];
   });
 }
 
-function checked(key: string, state: CheckedEntry["state"], claim: Claim): CheckedEntry {
-  const { runId, runName, invoiceNumber, invoiceDate } = claim;
-  return { key, state, runId, runName, invoiceNumber, invoiceDate };
+function checked(row: Row, state: CheckedEntry["state"], claim: Claim): CheckedEntry {
+  const { runId, runName, invoiceId, invoiceNumber, invoiceDate, by } = claim;
+  const changed = claim.seen && claim.fingerprint !== row.fingerprint;
+  return {
+    ...{ key: row.key, state, runId, runName },
+    ...{ invoiceId, invoiceNumber, invoiceDate, by, changed },
+  };
 }
 
 /** Where a taken row stands, in words, as far as the person may see it. */
 export function claimText(entry: CheckedEntry): string {
-  const where =
+  const place =
     entry.invoiceNumber === null
       ? entry.runName === null
         ? ""
         : ` in the run “${entry.runName}”`
       : ` on invoice ${entry.invoiceNumber}`;
+  const where = entry.by === null ? place : `${place} by ${entry.by.name}`;
   switch (entry.state) {
     case "in-draft":
       return `Already on a draft invoice${where}.`;

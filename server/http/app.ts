@@ -8,12 +8,14 @@ import type { Env, HttpDeps, RouteContext } from "./env.ts";
 import { downloadRoutes, exportRoutes } from "./exports.ts";
 import { guard } from "./guard.ts";
 import { healthRoutes } from "./health.ts";
+import { invoiceEntryRoutes } from "./invoice-entries.ts";
 import { invoiceRoutes } from "./invoices.ts";
 import { describeApi } from "./openapi.ts";
 import { peopleRoutes } from "./people.ts";
 import { periodRoutes } from "./periods.ts";
 import { postingRoutes } from "./posting.ts";
 import { problemResponse } from "./problem-response.ts";
+import { rateCardRoutes } from "./rate-card.ts";
 import { listRoutes, methodsAt } from "./route-table.ts";
 import { runRoutes } from "./runs.ts";
 import { sessionRoutes } from "./session.ts";
@@ -28,11 +30,13 @@ const apiRoutes = ({ trialPeople }: HttpDeps) =>
     .route("/", sessionRoutes())
     .route("/", periodRoutes())
     .route("/", peopleRoutes())
+    .route("/", rateCardRoutes())
     .route("/", checkRoutes())
     .route("/", clientRoutes())
     .route("/", uploadRoutes())
     .route("/", runRoutes())
     .route("/", invoiceRoutes())
+    .route("/", invoiceEntryRoutes())
     .route("/", entryStateRoutes())
     .route("/", postingRoutes())
     .route("/", exportRoutes())

@@ -5,8 +5,8 @@ import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 import { jsonBody } from "./validation.ts";
 
-/** 5,000 of the longest keys. */
-const largestKeysBytes = 4_000_000;
+/** 5,000 of the longest keys and fingerprints. */
+const largestKeysBytes = 6_000_000;
 
 export const entryStateRoutes = () =>
   new Hono<Env>().post(
@@ -15,10 +15,10 @@ export const entryStateRoutes = () =>
       right: "billingAccess",
       scope: "firm",
       audit: null,
-      summary: "Say what became of the rows of a sheet.",
+      summary: "Say what became of the rows of a sheet, and find the keys of rows that lost them.",
       answers: { 200: "The rows that the server knows." },
       largestBodyBytes: largestKeysBytes,
     }),
     jsonBody(entryStatesBody),
-    async (c) => c.json(await showEntryStates(c.var.context, c.req.valid("json").keys), 200),
+    async (c) => c.json(await showEntryStates(c.var.context, c.req.valid("json")), 200),
   );

@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { Claim } from "../domain/claims.ts";
 import type { Database, Reader, Tx } from "./database.ts";
 import { keyList } from "./key-list.ts";
-import type { EntriesTable, InvoicesTable } from "./tables.ts";
 import { invoiceVisibleTo } from "./visibility.ts";
 
 /**
@@ -32,23 +31,49 @@ export async function findClaims(
     key: row.key,
     fingerprint: row.fingerprint,
     inDraft: row.status === "in-draft",
-    runId: row.seen === 1 ? row.run_id : null,
-    runName: row.seen === 1 ? row.run_name : null,
-    invoiceNumber: row.seen === 1 ? row.number : null,
-    invoiceDate: row.seen === 1 ? row.invoice_date : null,
+    ...(row.seen === 1 ? placeOf(row) : nowhere),
   }));
 }
+
+const nowhere = {
+  seen: false,
+  runId: null,
+  runName: null,
+  invoiceId: null,
+  invoiceNumber: null,
+  invoiceDate: null,
+  by: null,
+} as const;
+
+function placeOf(row: ClaimRow): Omit<Claim, "key" | "fingerprint" | "inDraft"> {
+  const { added_by: id, added_by_name: name } = row;
+  return {
+    seen: true,
+    runId: row.run_id,
+    runName: row.run_name,
+    invoiceId: row.invoice_id,
+    invoiceNumber: row.number,
+    invoiceDate: row.invoice_date,
+    by: id === null || name === null ? null : { id, name },
+  };
+}
+
+type ClaimRow = Awaited<ReturnType<ReturnType<typeof selectClaims>["execute"]>>[number];
 
 function selectClaims(reader: Reader, personId: string) {
   return reader
     .selectFrom("entries")
     .innerJoin("invoices", "invoices.id", "entries.invoice_id")
     .innerJoin("runs", "runs.id", "invoices.run_id")
+    .leftJoin("people", "people.id", "entries.added_by")
     .where("entries.claimed", "=", sql.lit(1))
     .select([
       "entries.key",
       "entries.fingerprint",
       "entries.status",
+      "entries.invoice_id",
+      "entries.added_by",
+      "people.name as added_by_name",
       "invoices.run_id",
       "runs.name as run_name",
       "invoices.number",
@@ -83,48 +108,4 @@ export async function insertConfirmations(
       .onConflict((conflict) => conflict.columns(["key", "fingerprint"]).doNothing())
       .execute();
   }
-}
-
-export interface StoredEntryState {
-  key: string;
-  status: EntriesTable["status"];
-  runId: string;
-  runName: string;
-  invoiceNumber: string | null;
-  invoiceStatus: InvoicesTable["status"];
-  seen: boolean;
-}
-
-/** What became of the rows that count against their worth; where they stand is told only if `seen` (R5). */
-export async function findEntryStates(
-  reader: Reader,
-  dialect: Database["dialect"],
-  personId: string,
-  keys: Iterable<string>,
-): Promise<StoredEntryState[]> {
-  const rows = await reader
-    .selectFrom("entries")
-    .innerJoin("invoices", "invoices.id", "entries.invoice_id")
-    .innerJoin("runs", "runs.id", "invoices.run_id")
-    .where("entries.claimed", "=", sql.lit(1))
-    .where("entries.key", "in", keyList(dialect, keys))
-    .select([
-      "entries.key",
-      "entries.status",
-      "invoices.run_id",
-      "runs.name as run_name",
-      "invoices.number",
-      "invoices.status as invoice_status",
-    ])
-    .select(sql<number>`case when ${invoiceVisibleTo(personId)} then 1 else 0 end`.as("seen"))
-    .execute();
-  return rows.map((row) => ({
-    key: row.key,
-    status: row.status,
-    runId: row.run_id,
-    runName: row.run_name,
-    invoiceNumber: row.number,
-    invoiceStatus: row.invoice_status,
-    seen: row.seen === 1,
-  }));
 }

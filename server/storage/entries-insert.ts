@@ -3,11 +3,12 @@ import type { UploadedEntry } from "../domain/uploaded-entries.ts";
 import { bulkInsert } from "./bulk-insert.ts";
 import type { Database, Tx } from "./database.ts";
 
-/** Puts entries on their draft invoices and reserves them there (R10). */
+/** Puts entries on their draft invoices and reserves them there (R10), for the person who does it. */
 export async function insertDraftEntries(
   trx: Tx,
   dialect: Database["dialect"],
   entries: readonly { invoiceId: string; entry: UploadedEntry }[],
+  addedBy: string,
 ): Promise<void> {
   await bulkInsert(
     trx,
@@ -36,6 +37,7 @@ export async function insertDraftEntries(
       currency: entry.currency,
       tax_code: entry.rowTaxCode,
       group_label: entry.groupLabel,
+      added_by: addedBy,
     })),
   );
 }

@@ -14,6 +14,7 @@ export interface Tables {
   work_items: WorkItemsTable;
   periods: PeriodsTable;
   tax_rates: TaxRatesTable;
+  rate_cards: RateCardsTable;
   ledger_mappings: LedgerMappingsTable;
   number_series: NumberSeriesTable;
   runs: RunsTable;
@@ -117,6 +118,18 @@ export interface TaxRatesTable {
   components: string; // JSON TaxComponent[]
 }
 
+/** A rate for one hour; it holds for what is not null, and for all when nothing is. */
+export interface RateCardsTable {
+  id: string;
+  client_id: string | null;
+  person: string | null;
+  task: string | null;
+  currency: string;
+  rate_micro: number;
+  starts_on: string | null;
+  ends_on: string | null;
+}
+
 export interface LedgerMappingsTable {
   format: string;
   mapping: string; // JSON LedgerMapping
@@ -218,6 +231,7 @@ export interface EntriesTable {
   currency: string;
   tax_code: string | null; // of the row; fallbacks apply when totals are computed
   group_label: string;
+  added_by: string | null; // who put it there; null: not known
 }
 
 /** Frozen at posting; drafts compute theirs from their entries. */

@@ -12,6 +12,7 @@ import {
   samplePeriodsOn,
   sampleTaxRates,
 } from "./sample-firm.ts";
+import { sampleRates } from "./sample-rates.ts";
 
 /** Whom one can be in the trial, with one click. */
 export const trialPeople: readonly TrialPerson[] = samplePeople.map(({ id, name, says }) => ({
@@ -46,6 +47,7 @@ export async function seedTrial(database: Database, at: string): Promise<boolean
         clients: sampleClients,
         periods: samplePeriodsOn(at.slice(0, 10)).map((period) => ({ ...period, version: 1 })),
         taxRates: sampleTaxRates,
+        rates: sampleRates,
         ledgerMappings: sampleLedgerMappings,
         numberSeries: [firstNumbers, { series: "credit-note", prefix: "CN-", nextNumber: 1 }],
       },

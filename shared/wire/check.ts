@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { PersonName } from "./fields.ts";
 
 /** POST /api/check: the one client-and-claims check (design §4, Building). At most 5,000 of each a request. */
 export const checkBody = z.strictObject({
@@ -31,14 +32,19 @@ export interface CheckedClient {
   refusal?: string;
 }
 
-/** R10 for one key, as far as the person may see it: run and number are null where they may not. */
+/** R10 for one key, as far as the person may see it: where it stands and by whom is null where they may not. */
 export interface CheckedEntry {
   key: string;
   state: "free" | "in-draft" | "billed" | "looks-billed";
   runId: string | null;
   runName: string | null;
+  invoiceId: string | null;
   invoiceNumber: string | null;
   invoiceDate: string | null;
+  /** Who put it on the invoice. */
+  by: PersonName | null;
+  /** The row says something else now than what was put on the invoice; never said of what may not be seen. */
+  changed: boolean;
 }
 
 export interface CheckAnswer {

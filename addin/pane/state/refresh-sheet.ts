@@ -22,7 +22,7 @@ export async function refreshSheet(
   const rowKeys = keysOf(sheet.table, sheet.mapping);
   for (let start = 0; start < rowKeys.length; start += keysPerRequest) {
     const keys = rowKeys.slice(start, start + keysPerRequest);
-    states.push(...(await deps.api.entryStates(keys, options.signal)).entries);
+    states.push(...(await deps.api.entryStates({ keys }, options.signal)).entries);
   }
   return deps.workbook.writeOutcomes(sheet.table.id, states.map(outcomeOf), {
     keyHeader: keyHeaderOf(sheet.table, sheet.mapping),

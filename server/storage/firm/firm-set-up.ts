@@ -4,6 +4,8 @@ import type { PeriodView } from "#shared/wire/period.ts";
 import type { LedgerMapping } from "../../export-formats/export-format.ts";
 import { bulkInsert } from "../bulk-insert.ts";
 import type { Database, Tx } from "../database.ts";
+import { insertRates } from "../rate-card.ts";
+import type { NewRate } from "../rate-card.ts";
 import type { Firm } from "./firm.ts";
 import { insertPeople } from "./people.ts";
 import type { Person } from "./people.ts";
@@ -32,6 +34,7 @@ export interface FirmSetUp {
   clients: readonly NewClient[];
   periods: readonly PeriodView[];
   taxRates: readonly TaxRate[];
+  rates: readonly NewRate[];
   /** By id of the export format. */
   ledgerMappings: Readonly<Record<string, LedgerMapping>>;
   numberSeries: readonly {
@@ -59,6 +62,7 @@ export async function setUpFirm(
     components: JSON.stringify(components),
   }));
   await bulkInsert(trx, dialect, "tax_rates", taxRates);
+  await insertRates(trx, setUp.rates);
   const mappings = Object.entries(setUp.ledgerMappings).map(([format, mapping]) => ({
     format,
     mapping: JSON.stringify(mapping),

@@ -93,7 +93,7 @@ function joiningKey({
 }
 
 async function writeEntries(
-  { database }: Context,
+  { database, actor }: Context,
   trx: Tx,
   written: readonly WrittenInvoice[],
 ): Promise<void> {
@@ -103,10 +103,10 @@ async function writeEntries(
     for (const entry of entries) {
       slice.push({ invoiceId: id, entry });
       if (slice.length < entriesAtOnce) continue;
-      await insertDraftEntries(trx, database.dialect, slice);
+      await insertDraftEntries(trx, database.dialect, slice, actor.personId);
       await others();
       slice = [];
     }
   }
-  await insertDraftEntries(trx, database.dialect, slice);
+  await insertDraftEntries(trx, database.dialect, slice, actor.personId);
 }

@@ -6,7 +6,11 @@ const state = {
   runId: "r1",
   runName: "November 2026",
   invoiceNumber: "INV-42",
+  invoiceId: "i1",
   invoiceStatus: "exported",
+  invoiceVersion: 1,
+  fingerprint: "f1",
+  content: null,
 } as const;
 
 describe("outcomeOf", () => {

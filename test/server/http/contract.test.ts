@@ -12,10 +12,12 @@ import type {
   MoveInvoicesBody,
   UpdateInvoiceBody,
 } from "#shared/wire/invoice.ts";
+import type { RemovedEntry, TakeChangeBody } from "#shared/wire/invoice-entry.ts";
 import type { Me, SignedIn, TrialPerson } from "#shared/wire/me.ts";
 import type { ClosedPeriod, PeriodView, ReopenPeriodBody } from "#shared/wire/period.ts";
 import type { ChangeRightsBody, PersonView } from "#shared/wire/person.ts";
 import type { PostRunBody, PreFlight } from "#shared/wire/post.ts";
+import type { RateCardAnswer } from "#shared/wire/rate-card.ts";
 import type {
   CreateRunBody,
   PostingProgress,
@@ -95,6 +97,14 @@ describeOnEachStore("the type of the API", (store) => {
     expectTypeOf<
       InferResponseType<Invoice["return-to-draft"]["$post"], 200>
     >().toEqualTypeOf<InvoiceDetail>();
+    type Entry = Invoice["entries"][":key"];
+    expectTypeOf<
+      InferResponseType<Entry["take-change"]["$post"], 200>
+    >().toEqualTypeOf<InvoiceDetail>();
+    expectTypeOf<InferResponseType<Entry["$delete"], 200>>().toEqualTypeOf<RemovedEntry>();
+    expectTypeOf<
+      InferResponseType<Api["rate-card"]["$get"], 200>
+    >().toEqualTypeOf<RateCardAnswer>();
     type Export = Api["exports"][":exportId"];
     expectTypeOf<
       InferResponseType<Export["ticket"]["$post"], 200>
@@ -118,6 +128,9 @@ describeOnEachStore("the type of the API", (store) => {
     expectTypeOf<
       Json<Api["runs"][":runId"]["move-invoices"]["$post"]>
     >().toEqualTypeOf<MoveInvoicesBody>();
+    expectTypeOf<
+      Json<Api["invoices"][":invoiceId"]["entries"][":key"]["take-change"]["$post"]>
+    >().toEqualTypeOf<TakeChangeBody>();
     expectTypeOf<
       Json<Api["invoices"][":invoiceId"]["$patch"]>
     >().toEqualTypeOf<UpdateInvoiceBody>();

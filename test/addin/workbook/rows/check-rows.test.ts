@@ -19,6 +19,9 @@ function sheet(rows: CellValue[][]): { plan: CheckPlan; entries: SheetEntry[] } 
 }
 
 const state = (key: string, change: Partial<CheckedEntry>): CheckedEntry => ({
+  invoiceId: null,
+  by: null,
+  changed: false,
   key,
   state: "billed",
   runId: null,

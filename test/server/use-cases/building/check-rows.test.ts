@@ -106,8 +106,19 @@ describeOnEachStore("checking rows", (store) => {
     const open = entryOf(birch);
     const secret = entryOf(hidden);
     const { runId } = await upload(store, insider, { entries: [open, secret], name: "Where" });
-    const place = { runId, runName: "Where", invoiceNumber: null, invoiceDate: "2026-11-24" };
-    const nowhere = { runId: null, runName: null, invoiceNumber: null, invoiceDate: null };
+    const place = {
+      runId,
+      runName: "Where",
+      invoiceId: expect.any(String),
+      invoiceNumber: null,
+      invoiceDate: "2026-11-24",
+      by: { id: insider.personId, name: insider.name },
+      changed: false,
+    };
+    const nowhere = {
+      ...{ runId: null, runName: null, invoiceId: null, invoiceNumber: null, invoiceDate: null },
+      ...{ by: null, changed: false },
+    };
 
     expect(await stateOf(outsider, open.key)).toEqual({
       key: open.key,
@@ -120,6 +131,9 @@ describeOnEachStore("checking rows", (store) => {
       ...nowhere,
     });
     expect(await stateOf(insider, secret.key)).toMatchObject(place);
+    const other = "content of something else";
+    expect(await stateOf(outsider, open.key, other)).toMatchObject({ ...place, changed: true });
+    expect(await stateOf(outsider, secret.key, other)).toMatchObject(nowhere);
     expect(await stateOf(outsider, "other key", open.fingerprint)).toEqual({
       key: "other key",
       state: "looks-billed",
@@ -155,15 +169,61 @@ describeOnEachStore("checking rows", (store) => {
     const hidden = await newClient(store, { privacy: "hidden", team: [insider] });
     const open = entryOf(birch);
     const secret = entryOf(hidden);
-    const { runId } = await upload(store, insider, { entries: [open, secret], name: "Refreshed" });
+    const made = await upload(store, insider, { entries: [open, secret], name: "Refreshed" });
+    const { runId } = made;
     const keys = [secret.key, "unknown", open.key];
-    const answer = await showEntryStates(store.contextFor(outsider), keys);
-    const nowhere = { runId: null, runName: null, invoiceNumber: null, invoiceStatus: null };
-    const place = { runId, runName: "Refreshed", invoiceNumber: null, invoiceStatus: "draft" };
+    const answer = await showEntryStates(store.contextFor(outsider), { keys });
+    const nowhere = {
+      ...{ runId: null, runName: null, invoiceId: null, invoiceNumber: null, invoiceStatus: null },
+      ...{ invoiceVersion: null, fingerprint: null, content: null },
+    };
+    const place = {
+      ...{ runId, runName: "Refreshed", invoiceId: expect.any(String), invoiceNumber: null },
+      ...{ invoiceStatus: "draft", invoiceVersion: 1, fingerprint: open.fingerprint },
+      content: null,
+    };
     expect(answer.entries).toEqual([
       { key: secret.key, status: "in-draft", ...nowhere },
       { key: open.key, status: "in-draft", ...place },
     ]);
+  });
+
+  it("tells what was put on the invoice when it is asked, to those who see it", async () => {
+    const hidden = await newClient(store, { privacy: "hidden", team: [insider] });
+    const open = entryOf(birch);
+    const secret = entryOf(hidden);
+    await upload(store, insider, { entries: [open, secret] });
+    const asked = { keys: [open.key, secret.key], withContent: true };
+    const contents = async (actor: Actor) =>
+      (await showEntryStates(store.contextFor(actor), asked)).entries.map(({ content }) => content);
+    const content = {
+      clientName: birch.name,
+      kind: "time",
+      date: "2026-11-10",
+      person: "Ana Duarte",
+      workItem: "Bookkeeping",
+      description: "Month-end reconciliation",
+      quantityMicro: 1_000_000,
+      rateMicro: 100_000_000,
+      valueMinor: 10_000,
+      currency: "GBP",
+    };
+    expect(await contents(outsider)).toEqual([content, null]);
+    expect(await contents(insider)).toEqual([content, { ...content, clientName: hidden.name }]);
+  });
+
+  it("finds the keys of rows that lost them by their content, where the person sees them", async () => {
+    const hidden = await newClient(store, { privacy: "hidden", team: [insider] });
+    const twins = ["twin-b", "twin-a"].map((key) => entryOf(birch, { key, fingerprint: "twins" }));
+    const secret = entryOf(hidden);
+    await upload(store, insider, { entries: [...twins, secret] });
+    const fingerprints = [secret.fingerprint, "nothing like it", "twins"];
+    const alikeFor = async (actor: Actor) =>
+      (await showEntryStates(store.contextFor(actor), { keys: [], fingerprints })).alike;
+    const twin = { fingerprint: "twins", keys: ["twin-a", "twin-b"] };
+    expect(await alikeFor(outsider)).toEqual([twin]);
+    const own = { fingerprint: secret.fingerprint, keys: [secret.key] };
+    expect(await alikeFor(insider)).toEqual([own, twin]);
   });
 
   describe("creating a client", () => {

@@ -50,7 +50,9 @@ describeOnEachStore("refusing an upload", (store) => {
     await upload(store, maker, { entries, name: "The first" });
     const { items } = await refused({ entries: [...entries, entryOf(alder)] }, "rows-taken");
     expect(items.map(({ location }) => location)).toEqual(entries.map(({ key }) => key));
-    expect(items[0]?.message).toBe("Already on a draft invoice in the run “The first”.");
+    expect(items[0]?.message).toBe(
+      `Already on a draft invoice in the run “The first” by ${maker.name}.`,
+    );
   });
 
   it("gives rows to one of two people who take them at the same time", async () => {
