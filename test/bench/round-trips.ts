@@ -6,8 +6,8 @@ import { guessMapping } from "../../addin/workbook/mapping/guess-mapping.ts";
 import { textOfCell } from "../../addin/workbook/rows/cell-reader.ts";
 import { understandRows } from "../../addin/workbook/rows/understand-rows.ts";
 import { officeJs } from "../addin/trial/office-js.ts";
+import { largeSheet } from "./large-sheet.ts";
 import { report } from "./ratio.ts";
-import type { SampleSheet } from "../../addin/trial/sample-sheet.ts";
 import type { Ratio } from "./ratio.ts";
 
 const rowCount = 100_000;
@@ -15,7 +15,7 @@ const mebibyte = 1024 * 1024;
 
 /** Round trips to read a large table, to give its rows keys, and to write its outcomes. */
 export async function bench(): Promise<Ratio[]> {
-  const model = openTrialWorkbook([largeSheet()]);
+  const model = openTrialWorkbook([largeSheet(rowCount)]);
   const host = new ExcelHost(model);
   const { Excel: excel, OfficeExtension: library } = officeJs();
   Reflect.get(Reflect.get(library, "HostBridge"), "init")(bridgeTo(host).bridge);
@@ -89,32 +89,4 @@ function ratioOf(
   console.log(`Payload to ${what}: ${all} MiB, at most ${one} MiB in one direction of a trip`);
   const portions = portion === "MiB" ? bytes / mebibyte : rowCount / 5_000;
   return report(`Round trips to ${what}`, trips, 2 + Math.ceil(portions), 1.2);
-}
-
-function largeSheet(): SampleSheet {
-  const headers =
-    "Date|Client|Client code|Work item|Person|Description|Hours|Rate|Amount|Currency|Tax code|Kind";
-  const rows = Array.from({ length: rowCount }, (_, i) => {
-    const hours = (1 + (i % 14)) / 4;
-    return [
-      46_327 + (i % 30),
-      `Client ${i % 5_000} Ltd`,
-      `C${i % 5_000}`,
-      `Year end ${i % 7}`,
-      `Person ${i % 12}`,
-      `Preparing schedule ${i} of the file`,
-      hours,
-      120,
-      hours * 120,
-      "GBP",
-      "STD",
-      "Time",
-    ];
-  });
-  return {
-    name: "Large",
-    cells: [headers.split("|"), ...rows],
-    numberFormats: { 0: "dd/mm/yyyy" },
-    tables: [{ name: "Large", top: 0, left: 0, rows: rowCount + 1, columns: 12 }],
-  };
 }
