@@ -13,16 +13,17 @@ const ordinaryBodyBytes = 1_000_000;
 
 /** The first thing of every route: signs the person in, checks the right, bounds the body. */
 export function guard(route: RouteGuard): MiddlewareHandler<Env> {
-  const limit = bodyLimit({
-    maxSize: route.largestBodyBytes ?? ordinaryBodyBytes,
-    onError: () => {
-      throw new AppError("body-too-large", "Send less at a time; nothing of it was kept.");
-    },
-  });
+  const maxSize = route.largestBodyBytes ?? ordinaryBodyBytes;
+  const refuse = () => {
+    throw new AppError("body-too-large", "Send less at a time; nothing of it was kept.");
+  };
+  const limit = bodyLimit({ maxSize, onError: refuse });
   const middleware: MiddlewareHandler<Env> = async (c, next) => {
     if (route.right !== "none") await admit(c, route.right);
-    checkMediaType(c);
-    return limit(c, next);
+    const bytes = declaredBytes(c);
+    checkMediaType(c, bytes);
+    if (bytes === null) return limit(c, next);
+    return bytes > maxSize ? refuse() : next();
   };
   return Object.assign(middleware, {
     [guardSymbol]: route,
@@ -61,13 +62,24 @@ const missingText: Record<Exclude<RouteGuard["right"], "none">, string> = {
 };
 
 /** A body of another type would escape the browser's preflight, so it is not read at all. */
-function checkMediaType(c: RouteContext): void {
+function checkMediaType(c: RouteContext, bytes: number | null): void {
   const { method } = c.req;
-  if (method === "GET" || method === "HEAD" || !c.req.raw.body) return;
+  if (method === "GET" || method === "HEAD") return;
+  if (bytes === null ? !c.req.raw.body : bytes === 0) return;
   const mediaType = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (mediaType !== "application/json") {
     throw new AppError("media-type-unknown", "Send the body as application/json.", [
       { location: "header.Content-Type", message: "This must be application/json." },
     ]);
   }
+}
+
+/**
+ * The length that a request says its body has, which Node holds it to; null when it does not say. Looking at the body
+ * itself would make a stream of it, which takes a large one twice as long.
+ */
+function declaredBytes(c: RouteContext): number | null {
+  const length = c.req.header("content-length");
+  const isChunked = c.req.header("transfer-encoding") !== undefined;
+  return length === undefined || isChunked || !/^\d+$/.test(length) ? null : Number(length);
 }
