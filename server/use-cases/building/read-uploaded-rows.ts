@@ -16,13 +16,23 @@ export async function readUploadedRows(
   }
   const others = fairTurns();
   const rows: UploadEntry[] = [];
+  // While one chunk is understood the next is unpacked, which is done off this thread.
+  let next = textOf(reader, uploadId, 0);
   for (const number of numbers) {
-    const body = await findChunkBody(reader, uploadId, number);
-    if (body === "") return null;
+    const text = await next;
+    if (text === "") return null;
+    next = number + 1 < chunkCount ? textOf(reader, uploadId, number + 1) : Promise.resolve("");
+    next.catch(() => undefined);
     // safe because putChunk is handed only bodies that were checked
-    const { entries } = JSON.parse(await unpackedText(body)) as UploadChunkBody;
+    const { entries } = JSON.parse(text) as UploadChunkBody;
     for (const entry of entries) rows.push(entry);
     await others();
   }
   return rows;
+}
+
+/** "" when it is not there any more. */
+async function textOf(reader: Reader, uploadId: string, number: number): Promise<string> {
+  const body = await findChunkBody(reader, uploadId, number);
+  return body === "" ? "" : unpackedText(body);
 }

@@ -33,8 +33,8 @@ export async function gatherUploadClients(
     }
   };
   await find(ids);
-  refuseUnknown(rows, clients);
-  refuseUnbillable(rows, clients);
+  if (clients.size < ids.size) refuseUnknown(rows, clients);
+  if ([...clients.values()].some(({ sight }) => sight === "name")) refuseUnbillable(rows, clients);
 
   const workItems = new Map<string, Map<string, string>>();
   for (const { clientId, nameKey, billToId } of await findWorkItemBillTos(reader, dialect, ids)) {
@@ -49,13 +49,17 @@ export async function gatherUploadClients(
     if (client === undefined) throw new Error(`Client ${clientId} was not gathered.`);
     return client;
   };
-  return {
-    clientOf,
-    billToOf: (row) => {
-      const workItem = workItems.get(row.clientId)?.get(nameKey(row.workItem));
-      return billToOf(clientOf(row), workItem, clients);
-    },
+  // Few clients have work items that others pay for; of all others one answer holds for every row.
+  const payers = new Map<string, ClientFacts>();
+  const payerOf = (row: UploadEntry) => {
+    const ofWorkItems = workItems.get(row.clientId);
+    const known = ofWorkItems === undefined ? payers.get(row.clientId) : undefined;
+    if (known !== undefined) return known;
+    const payer = billToOf(clientOf(row), ofWorkItems?.get(nameKey(row.workItem)), clients);
+    if (ofWorkItems === undefined) payers.set(row.clientId, payer);
+    return payer;
   };
+  return { clientOf, billToOf: payerOf };
 }
 
 function refuseUnknown(

@@ -2,7 +2,7 @@ import type { CommitUploadBody } from "#shared/wire/upload.ts";
 
 /**
  * A pane's share of the work, in a process of its own: sends chunks and commits, and meanwhile reads the list of
- * runs every 50 ms. Talks to its parent by messages.
+ * runs ten times a second. Talks to its parent by messages.
  */
 export interface UploadOrder {
   base: string;
@@ -19,7 +19,7 @@ export interface UploadReport {
   slowestReadMilliseconds: number;
 }
 
-const readEveryMilliseconds = 50;
+const readEveryMilliseconds = 100;
 
 process.on("message", (order: UploadOrder) => {
   void carryOut(order).then((report) => process.send?.(report));
