@@ -6,6 +6,7 @@ import { listPostings } from "../../storage/posting/postings.ts";
 
 const hiddenMessage =
   "Something stands in the way. Whoever sees all invoices of this run can read what it is.";
+const refusedMessage = "It was not posted. Open Post to see what stands in the way.";
 
 interface SeenRun {
   id: string;
@@ -15,7 +16,8 @@ interface SeenRun {
 
 /**
  * How the posting of each run goes, for one person (R4); runs that nobody has tried to post are left out. Reasons
- * may speak of single invoices, so they are for those who see all of them (R5).
+ * may speak of single invoices, so they are for those who see all of them (R5). Why it was refused is for whoever
+ * pressed Post alone: the invoice that it speaks of can leave the run, and pre-flight says it to each as they may know.
  */
 export async function postingProgress(
   reader: Reader,
@@ -47,8 +49,9 @@ export async function postingProgress(
       invoiceCount: invoiceId === null ? invoiceCount : 1,
     }));
     const shown = progressOf({ posting, deliveries: own, invoiceCount });
-    const message =
-      shown.message !== null && hiddenInvoiceCount > 0 ? hiddenMessage : shown.message;
+    const isOthers = posting.state === "refused" && posting.personId !== personId;
+    const seen = isOthers ? refusedMessage : shown.message;
+    const message = shown.message !== null && hiddenInvoiceCount > 0 ? hiddenMessage : seen;
     progress.set(id, { ...shown, message });
   }
   return progress;

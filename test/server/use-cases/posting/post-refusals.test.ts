@@ -2,10 +2,12 @@ import { afterEach, beforeAll, expect, it } from "vitest";
 import type { Actor } from "../../../../server/use-cases/context.ts";
 import { changeRights } from "../../../../server/use-cases/firm/change-rights.ts";
 import { closePeriod } from "../../../../server/use-cases/firm/close-period.ts";
+import { moveInvoices } from "../../../../server/use-cases/invoices/move-invoices.ts";
+import { listRuns } from "../../../../server/use-cases/runs/list-runs.ts";
 import { postRun } from "../../../../server/use-cases/posting/post-run.ts";
 import { requestPost } from "../../../../server/use-cases/posting/request-post.ts";
 import { showProgress } from "../../../../server/use-cases/posting/show-progress.ts";
-import { newClient, newPerson } from "../../factories.ts";
+import { newClient, newPerson, newRun } from "../../factories.ts";
 import {
   auditOf,
   backgroundOf,
@@ -170,6 +172,29 @@ describeOnEachStore("posting when the time has come", (store) => {
       message:
         "Something stands in the way. Whoever sees all invoices of this run can read what it is.",
     });
+  });
+
+  it("tells the reason to whoever pressed Post, so that no name outlives the invoice it speaks of", async () => {
+    poster = await newPerson(store);
+    const colleague = await newPerson(store);
+    const hidden = await newClient(store, { name: "Secret", privacy: "hidden", team: [poster] });
+    const { run, invoices } = await newRunToPost(store, poster, [hidden]);
+    await requestPost(store.contextFor(poster), run.id, run.version, exportOf(1));
+    await setFirm(store, { approval: "always" });
+    undo = (each) => setFirm(each, { approval: "none" });
+    await postRun(backgroundOf(store), run.id);
+    const invoiceIds = invoices.map(({ id }) => id);
+    const other = await newRun(store, poster);
+    const body = { invoiceIds, runId: other.id };
+    await moveInvoices(store.contextFor(poster), run.id, run.version + 2, body);
+
+    expect((await showProgress(store.contextFor(poster), run.id)).message).toMatch(/^Secret: /);
+    const told = JSON.stringify([
+      await showProgress(store.contextFor(colleague), run.id),
+      await listRuns(store.contextFor(colleague), { tab: "all", search: "", limit: 100 }),
+    ]);
+    expect(told).not.toContain("Secret");
+    expect(told).toContain("Open Post to see what stands in the way.");
   });
 
   it("goes back to Draft when something breaks on our side, with nothing numbered", async () => {
