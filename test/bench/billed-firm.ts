@@ -38,17 +38,28 @@ export async function fillFirm(database: Database, clientCount: number): Promise
     await trx
       .insertInto("firm")
       .values({
-        ...{ id: "firm", name: "Firm", address: '["1 High Street"]', tax_number: "" },
-        ...{ time_zone: "Europe/London", currency: "GBP", prices_include_tax: 0 },
-        ...{ default_tax_code: "STANDARD", terms_days: 30, approval: "none" },
-        ...{ hold_back_seconds: 0, version: 1 },
+        id: "firm",
+        name: "Firm",
+        address: '["1 High Street"]',
+        tax_number: "",
+        time_zone: "Europe/London",
+        currency: "GBP",
+        prices_include_tax: 0,
+        default_tax_code: "STANDARD",
+        terms_days: 30,
+        approval: "none",
+        hold_back_seconds: 0,
+        version: 1,
       })
       .execute();
     await trx
       .insertInto("periods")
       .values({
-        ...{ id: "november", starts_on: "2026-11-01", ends_on: "2026-11-30" },
-        ...{ state: "open", version: 1 },
+        id: "november",
+        starts_on: "2026-11-01",
+        ends_on: "2026-11-30",
+        state: "open",
+        version: 1,
       })
       .execute();
     for (const { code, validFrom, name, components } of sampleRates) {
@@ -58,16 +69,31 @@ export async function fillFirm(database: Database, clientCount: number): Promise
     await trx
       .insertInto("people")
       .values({
-        ...{ id: personId, name: "Maker", email: "maker@firm.example", billing_access: 1 },
-        ...{ send_export: 1, admin: 0, disabled: 0, version: 1 },
+        id: personId,
+        name: "Maker",
+        email: "maker@firm.example",
+        billing_access: 1,
+        send_export: 1,
+        admin: 0,
+        disabled: 0,
+        version: 1,
       })
       .execute();
     const clients = Array.from({ length: clientCount }, (_, index) => ({
-      ...{ id: `client-${index}`, code: `C${index}`, code_key: `c${index}` },
-      ...{ name: `Client ${index} Ltd`, name_key: `client ${index} ltd` },
-      ...{ address: '["1 High Street","Bath BA1 1AA"]', email: "accounts@client.example" },
-      ...{ tax_number: "GB 123 4567 89", tax_code: null, terms_days: null, bill_to_id: null },
-      ...{ privacy: "public" as const, created_at: "2026-01-01T00:00:00.000Z", version: 1 },
+      id: `client-${index}`,
+      code: `C${index}`,
+      code_key: `c${index}`,
+      name: `Client ${index} Ltd`,
+      name_key: `client ${index} ltd`,
+      address: '["1 High Street","Bath BA1 1AA"]',
+      email: "accounts@client.example",
+      tax_number: "GB 123 4567 89",
+      tax_code: null,
+      terms_days: null,
+      bill_to_id: null,
+      privacy: "public" as const,
+      created_at: "2026-01-01T00:00:00.000Z",
+      version: 1,
     }));
     await bulkInsert(trx, database.dialect, "clients", clients);
   });

@@ -109,7 +109,7 @@ function forKysely(statement: BetterSqlite3.Statement) {
 }
 
 function runEach(
-  statement: BetterSqlite3.Statement<unknown[]>,
+  statement: BetterSqlite3.Statement,
   { columns, rows }: RowsToRun,
 ): { changes: number; lastInsertRowid: number } {
   const values = columns.map((): unknown => null);

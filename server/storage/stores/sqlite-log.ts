@@ -67,7 +67,7 @@ async function answerOf(thread: Worker): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   thread.on("message", resolve).on("error", reject).on("exit", reject);
   thread.ref();
-  thread.postMessage("tidy");
+  thread.postMessage("tidy", []);
   try {
     await promise;
   } finally {

@@ -24,7 +24,16 @@ export function invoiceContent(invoice: Invoice) {
   const { id, clientId, clientName, label, currency, invoiceDate, status } = invoice;
   const { entryCount, netMinor, taxMinor, grossMinor } = invoice;
   return {
-    ...{ id, clientId, clientName, label, currency, invoiceDate, status },
-    ...{ entryCount, netMinor, taxMinor, grossMinor },
+    id,
+    clientId,
+    clientName,
+    label,
+    currency,
+    invoiceDate,
+    status,
+    entryCount,
+    netMinor,
+    taxMinor,
+    grossMinor,
   };
 }

@@ -19,9 +19,22 @@ export function invoiceSummary(invoice: Invoice): InvoiceSummary {
   const { invoiceDate, invoiceDateOverridden, dueDate, entryCount, version } = invoice;
   const { netMinor, taxMinor, grossMinor } = invoice;
   return {
-    ...{ id, runId, number, status, clientId, clientName, label, currency },
-    ...{ invoiceDate, invoiceDateOverridden, dueDate, entryCount },
-    ...{ netMinor, taxMinor, grossMinor, version },
+    id,
+    runId,
+    number,
+    status,
+    clientId,
+    clientName,
+    label,
+    currency,
+    invoiceDate,
+    invoiceDateOverridden,
+    dueDate,
+    entryCount,
+    netMinor,
+    taxMinor,
+    grossMinor,
+    version,
   };
 }
 

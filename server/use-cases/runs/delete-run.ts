@@ -52,7 +52,10 @@ export async function deleteRun(context: Context, runId: string, version: number
       action: "run-deleted",
       subject: `run:${runId}`,
       before: {
-        ...{ name, invoiceDate, grouping, detailLevel },
+        name,
+        invoiceDate,
+        grouping,
+        detailLevel,
         invoices: invoices.filter(({ restricted }) => !restricted).map(invoiceContent),
       },
     });

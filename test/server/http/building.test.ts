@@ -188,8 +188,10 @@ describeOnEachStore("the routes of building, runs and invoices", (store) => {
     it("are created with 201 and moved with 200", async () => {
       const { runId, invoiceIds } = await upload(store, maker, { entries: [entryOf(alder)] });
       const body = {
-        ...{ name: "Moved to", invoiceDate: "2026-11-24" },
-        ...{ grouping: "client", detailLevel: "one-line" },
+        name: "Moved to",
+        invoiceDate: "2026-11-24",
+        grouping: "client",
+        detailLevel: "one-line",
       };
       const created = await send("POST", "runs", { body });
       expect([created.status, created.headers.get("etag")]).toEqual([201, '"1"']);
@@ -223,7 +225,10 @@ describeOnEachStore("the routes of building, runs and invoices", (store) => {
     const script = async () => {
       const texts = [];
       for (const path of [
-        ...["runs", "runs?search=ghost", `runs/${runId}`, `runs/${runId}/invoices`],
+        "runs",
+        "runs?search=ghost",
+        `runs/${runId}`,
+        `runs/${runId}/invoices`,
         `invoices/${ghost.id}`,
       ]) {
         const response = await outsider("GET", path);
@@ -255,9 +260,15 @@ describeOnEachStore("the routes of building, runs and invoices", (store) => {
       await trx
         .updateTable("invoices")
         .set({
-          ...{ client_name: "Spectre", client_name_key: "spectre", currency: "EUR" },
-          ...{ net_minor: 9_000, tax_minor: 999, gross_minor: 9_999, invoice_date: "2026-11-01" },
-          ...{ label: "secret", status: "approved" },
+          client_name: "Spectre",
+          client_name_key: "spectre",
+          currency: "EUR",
+          net_minor: 9e3,
+          tax_minor: 999,
+          gross_minor: 9999,
+          invoice_date: "2026-11-01",
+          label: "secret",
+          status: "approved",
         })
         .where("id", "=", ghost.id)
         .execute();

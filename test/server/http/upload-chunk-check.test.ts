@@ -26,8 +26,8 @@ const good = {
 
 const names = [...Object.keys(good), "unknown", "__proto__", "constructor"];
 const oddValues = fc.oneof(
-  fc.constantFrom(...["", "x", "GBP", "gbp", "time", "fixed-fee", "a b", "2026-02-29", "2026-2-1"]),
-  fc.constantFrom(...["2024-02-29", "2026-11-10T00:00", "0000-01-01", null, true, "true", 0, -0]),
+  fc.constantFrom("", "x", "GBP", "gbp", "time", "fixed-fee", "a b", "2026-02-29", "2026-2-1"),
+  fc.constantFrom("2024-02-29", "2026-11-10T00:00", "0000-01-01", null, true, "true", 0, -0),
   fc.constantFrom(1.5, 1e14, 1e14 + 1, -1e14 - 1, 2 ** 53, 2 ** 53 - 1, -(2 ** 53), NaN, Infinity),
   fc.constantFrom(
     "k".repeat(64),
@@ -66,7 +66,14 @@ describe("checking a part of an upload by hand", () => {
 
   it("accepts and refuses the same bodies as the schema", () => {
     const bodies = [
-      ...[null, [], "x", {}, { entries: null }, { entries: {} }, { entries: [] }, { entries: [1] }],
+      null,
+      [],
+      "x",
+      {},
+      { entries: null },
+      { entries: {} },
+      { entries: [] },
+      { entries: [1] },
       { entries: [good] },
       { entries: [good, { ...good, key: 1 }] },
       { entries: [good], more: 1 },

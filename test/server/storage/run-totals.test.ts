@@ -89,8 +89,10 @@ describeOnEachStore("the stored sums of runs", (store) => {
       }
       case "make":
         return createRun(context, {
-          ...{ name: `Run ${store.ids.next()}`, invoiceDate: date },
-          ...{ grouping: "client", detailLevel: "one-line" },
+          name: `Run ${store.ids.next()}`,
+          invoiceDate: date,
+          grouping: "client",
+          detailLevel: "one-line",
         });
       case "redate":
         return run && updateRun(context, run.id, run.version, { invoiceDate: date });
