@@ -1,22 +1,22 @@
-import type { EntryState, EntryStatus } from "#shared/wire/entry-state.ts";
+import type { EntryState } from "#shared/wire/entry-state.ts";
+import type { OutcomeWords } from "./outcome-words.ts";
+import type { OutcomeColumn } from "./sheet-table.ts";
 import type { RowOutcome } from "./workbook.ts";
 
-/** Entry status in the words of the sheet (design §2). */
-export const statusWords: Readonly<Record<EntryStatus, string>> = {
-  unbilled: "Unbilled",
-  "in-draft": "In draft",
-  billed: "Billed",
-  "part-billed": "Part billed",
-  covered: "Covered",
-  "written-off": "Written off",
-};
-
 /** What the sheet says of a row, from what the server says of its entry; what may not be seen stays empty (R5). */
-export function outcomeOf(state: EntryState): RowOutcome {
+export function outcomeOf({ key, runName, invoiceNumber, status }: EntryState): RowOutcome {
+  return { key, runName: runName ?? "", invoiceNumber: invoiceNumber ?? "", status };
+}
+
+/** An outcome as the cells of its row say it. */
+export function outcomeTexts(
+  { runName, invoiceNumber, status }: Omit<RowOutcome, "key">,
+  words: OutcomeWords,
+): Record<Exclude<OutcomeColumn, "key">, string> {
+  const unnumbered = status === "in-draft" ? words.draft : "";
   return {
-    key: state.key,
-    runName: state.runName ?? "",
-    invoice: state.invoiceNumber ?? (state.status === "in-draft" ? "Draft" : ""),
-    status: statusWords[state.status],
+    run: runName,
+    invoice: invoiceNumber === "" ? unnumbered : invoiceNumber,
+    status: words.status[status],
   };
 }

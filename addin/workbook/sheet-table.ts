@@ -9,13 +9,6 @@ export type CellValue = string | number | boolean | null | CellError;
 /** The columns that this product writes, appended once at the table's end (design §7). */
 export type OutcomeColumn = "run" | "invoice" | "status" | "key";
 
-export const outcomeHeaders: Readonly<Record<OutcomeColumn, string>> = {
-  run: "Billing run",
-  invoice: "Invoice",
-  status: "Billing status",
-  key: "Billing key",
-};
-
 /** A table as it stood at one moment; plain, so that it can cross to a worker. */
 export interface SheetTable {
   id: string;

@@ -1,3 +1,4 @@
+import type { EntryStatus } from "#shared/wire/entry-state.ts";
 import type { ColumnMapping } from "./mapping/fields.ts";
 import type { SheetTable } from "./sheet-table.ts";
 
@@ -26,9 +27,10 @@ export interface LongOptions {
 export interface RowOutcome {
   key: string;
   runName: string;
-  invoice: string;
-  /** In words, e.g. "In draft", "Billed" (see `outcomeOf`). */
-  status: string;
+  /** "" while there is none. */
+  invoiceNumber: string;
+  /** Written in the language of the table's outcome columns. */
+  status: EntryStatus;
 }
 
 export interface WriteOptions extends LongOptions {

@@ -41,8 +41,8 @@ export async function bench(): Promise<Ratio[]> {
   const outcomes = keyed.rows.map((row) => ({
     key: textOfCell(row[keyed.outcome.key ?? 0] ?? null),
     runName: "November 2026",
-    invoice: "Draft",
-    status: "In draft",
+    invoiceNumber: "",
+    status: "in-draft" as const,
   }));
   const options = { keyHeader: null, others: "leave" } as const;
   const writing = await counted(host, () => book.writeOutcomes(id, outcomes, options));

@@ -18,7 +18,7 @@ export async function assignKeys(
     ...options,
     keyHeader: null,
     columns: ["run", "invoice", "status", "key"],
-    rowBytes: jsonBytes("00000000-0000-0000-0000-000000000000"),
+    rowBytes: () => jsonBytes("00000000-0000-0000-0000-000000000000"),
     decisions: () => {
       report = { assigned: 0, replaced: [] };
       const seen = new Set<string>();

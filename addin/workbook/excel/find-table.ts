@@ -1,6 +1,7 @@
 import { WorkbookError } from "../workbook-error.ts";
-import { findOutcomeColumns } from "../outcome-columns.ts";
+import { findOutcomeColumns, outcomeLanguage } from "../outcome-columns.ts";
 import { tableIsGone } from "./excel-problem.ts";
+import type { SheetLanguage } from "../outcome-words.ts";
 import type { OutcomeColumn } from "../sheet-table.ts";
 import type { Session } from "./excel-session.ts";
 
@@ -13,6 +14,8 @@ export interface FoundTable {
   sheetName: string;
   headers: string[];
   outcome: Record<OutcomeColumn, number | null>;
+  /** In which the outcome columns are written. */
+  language: SheetLanguage;
   /** Of the body, counted from 0 on the sheet. */
   rowIndex: number;
   columnIndex: number;
@@ -56,6 +59,7 @@ export async function findTable(
     sheetName: worksheet.name,
     headers,
     outcome: findOutcomeColumns(headers),
+    language: outcomeLanguage(headers),
     rowIndex: body.rowIndex,
     columnIndex: body.columnIndex,
     rowCount: body.rowCount,

@@ -79,7 +79,7 @@ export function appendColumns(found: FoundTable, wanted: readonly OutcomeColumn[
   const added: string[] = [];
   const missing = outcomeColumns.filter((column) => found.outcome[column] === null);
   for (const column of missing.filter((one) => wanted.includes(one))) {
-    const header = headerFor(column, found.headers);
+    const header = headerFor(column, found.headers, found.language);
     found.table.columns.add(-1, undefined, header);
     const cells = blockOf(found.body, 0, found.rowCount, found.columnCount, 1);
     // one format for all cells, where the types want one for each

@@ -7,6 +7,8 @@ import {
   queueCheck,
 } from "./outcome-cells.ts";
 import { portionsOf } from "./outcome-portions.ts";
+import { outcomeWords } from "../outcome-words.ts";
+import type { OutcomeWords } from "../outcome-words.ts";
 import type { OutcomeColumn } from "../sheet-table.ts";
 import type { LongOptions } from "../workbook.ts";
 import type { RunSession } from "./excel-session.ts";
@@ -27,12 +29,12 @@ export interface OutcomeEdit extends LongOptions {
   /** Columns that are appended when the first change needs writing. */
   columns: readonly OutcomeColumn[];
   /** How long the longest row of changes is, in bytes of JSON; decides the size of a portion. */
-  rowBytes: number;
+  rowBytes: (words: OutcomeWords) => number;
   /**
-   * Begins the decisions, again when Excel makes us repeat the batch. What it gives is called once a row,
+   * Begins the decisions, in the words of the table's language; again when Excel makes us repeat the batch. What it gives is called once a row,
    * from the top; what the cell says already is not written.
    */
-  decisions: () => (cells: OutcomeCells) => OutcomeTexts | null;
+  decisions: (words: OutcomeWords) => (cells: OutcomeCells) => OutcomeTexts | null;
 }
 
 export interface OutcomeEdited {
@@ -58,10 +60,11 @@ export function editOutcomes(
     const found = await findTable(session, tableId);
     if (found.refusal !== null) throw found.refusal;
     const keyAt = identityColumn(found, edit.keyHeader);
+    const words = outcomeWords[found.language];
     // an answer holds each row twice: as read back, and as the next rows are seen
-    const rows = Math.floor(requestBytes / (2 * (edit.rowBytes + bytesOfKey)));
+    const rows = Math.floor(requestBytes / (2 * (edit.rowBytes(words) + bytesOfKey)));
     const size = Math.max(50, Math.min(mostRows, rows));
-    const decide = edit.decisions();
+    const decide = edit.decisions(words);
     const report: OutcomeEdited = { writtenRows: 0, addedColumns: [] };
     let next = queueCells(found, keyAt, 0, size);
     await session.sync();

@@ -1,6 +1,7 @@
-import { statusWords } from "../outcomes.ts";
+import { outcomeTexts } from "../outcomes.ts";
 import { jsonBytes } from "./cells-of.ts";
 import { editOutcomes } from "./outcome-editor.ts";
+import type { OutcomeWords } from "../outcome-words.ts";
 import type { RowOutcome, WriteOptions, WriteReport } from "../workbook.ts";
 import type { RunSession } from "./excel-session.ts";
 import type { OutcomeCells, OutcomeTexts } from "./outcome-editor.ts";
@@ -14,21 +15,21 @@ export async function writeOutcomes(
 ): Promise<WriteReport> {
   const byKey = new Map(outcomes.map((outcome) => [outcome.key, outcome]));
   let seen = new Set<string>();
-  const decisions = () => {
+  const decisions = (words: OutcomeWords) => {
     seen = new Set();
     return (cells: OutcomeCells): OutcomeTexts | null => {
       const outcome = byKey.get(cells.identity);
       // a copied row carries the key of another: the outcome belongs to the first
       if (outcome === undefined || seen.has(cells.identity))
-        return options.others === "unbilled" ? unbilled(cells) : null;
+        return options.others === "unbilled" ? unbilled(cells, words) : null;
       seen.add(cells.identity);
-      return { run: outcome.runName, invoice: outcome.invoice, status: outcome.status };
+      return outcomeTexts(outcome, words);
     };
   };
   const { writtenRows, addedColumns } = await editOutcomes(run, tableId, {
     ...options,
     columns: ["run", "invoice", "status"],
-    rowBytes: longest(outcomes),
+    rowBytes: (words) => longest(outcomes, words),
     decisions,
   });
   const missingKeys = outcomes.map(({ key }) => key).filter((key) => !seen.has(key));
@@ -36,17 +37,19 @@ export async function writeOutcomes(
 }
 
 /** A row that the server does not know says nothing, or that it is unbilled where it said more. */
-function unbilled({ run, invoice, status }: OutcomeCells): OutcomeTexts | null {
+function unbilled(
+  { run, invoice, status }: OutcomeCells,
+  words: OutcomeWords,
+): OutcomeTexts | null {
   return run + invoice + status === ""
     ? null
-    : { run: "", invoice: "", status: statusWords.unbilled };
+    : { run: "", invoice: "", status: words.status.unbilled };
 }
 
-function longest(outcomes: readonly RowOutcome[]): number {
-  const empty = jsonBytes("") * 3 + jsonBytes(statusWords.unbilled);
-  return outcomes.reduce(
-    (most, { runName, invoice, status }) =>
-      Math.max(most, jsonBytes(runName) + jsonBytes(invoice) + jsonBytes(status)),
-    empty,
-  );
+function longest(outcomes: readonly RowOutcome[], words: OutcomeWords): number {
+  const empty = jsonBytes("") * 3 + jsonBytes(words.status.unbilled);
+  return outcomes.reduce((most, outcome) => {
+    const { run, invoice, status } = outcomeTexts(outcome, words);
+    return Math.max(most, jsonBytes(run) + jsonBytes(invoice) + jsonBytes(status));
+  }, empty);
 }

@@ -72,8 +72,8 @@ describe("outcomes after whatever a person did to the sheet", () => {
         const outcomes = Array.from({ length: 9 }, (_, i) => ({
           key: `key-${i + 1}`,
           runName: "November",
-          invoice: `INV-${i + 1}`,
-          status: "Billed",
+          invoiceNumber: `INV-${i + 1}`,
+          status: "billed" as const,
         }));
         const { missingKeys } = await book.writeOutcomes(table.id, outcomes, {
           keyHeader: null,

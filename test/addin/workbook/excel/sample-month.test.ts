@@ -29,8 +29,8 @@ describe("the sample month in the sheet", () => {
     const outcomes = keyed.entries.map(({ key }, index) => ({
       key: key ?? "",
       runName: "November 2026",
-      invoice: `INV-${index}`,
-      status: "Billed",
+      invoiceNumber: `INV-${index}`,
+      status: "billed" as const,
     }));
     const options = { keyHeader: null, others: "unbilled" } as const;
     const written = await book.writeOutcomes(table.id, outcomes, options);

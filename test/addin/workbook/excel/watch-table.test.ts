@@ -47,7 +47,7 @@ describe("watching a table", () => {
     await book.assignKeys(await book.readTable(table.id), [4, 5]);
     await book.writeOutcomes(
       table.id,
-      [{ key: "key-1", runName: "November", invoice: "Draft", status: "In draft" }],
+      [{ key: "key-1", runName: "November", invoiceNumber: "", status: "in-draft" }],
       { keyHeader: null, others: "leave" },
     );
     await timer.pass(1_000);

@@ -8,8 +8,8 @@ const byHiddenKey: WriteOptions = { keyHeader: null, others: "leave" };
 const drafted = (key: string): RowOutcome => ({
   key,
   runName: "November 2026",
-  invoice: "Draft",
-  status: "In draft",
+  invoiceNumber: "",
+  status: "in-draft",
 });
 const birch = { filterOn: "Values", values: ["Birch & Co"] } as const;
 
@@ -110,6 +110,22 @@ describe("writing outcomes", () => {
     expect(opened.trips()).toBe(2);
   });
 
+  it("writes in the language of the sheet's headers, and keeps it", async () => {
+    const sheet = workSheet(2);
+    sheet.cells[2] = [null, "Datum", "Mandant", "Auftrag", "Stunden", "Stundensatz", "Betrag"];
+    const opened = openSheet([sheet]);
+    const { book, table } = opened;
+    await book.assignKeys(await book.readTable(table.id), [4, 5]);
+    await book.writeOutcomes(table.id, [drafted("key-1")], byHiddenKey);
+    expect(table.columns.map(({ name }) => name).slice(6)).toEqual([
+      ...["Abrechnungslauf", "Rechnung", "Abrechnungsstatus", "Abrechnungsschlüssel"],
+    ]);
+    expect(columnOf(opened, "Rechnung")).toEqual(["Entwurf", ""]);
+    expect(columnOf(opened, "Abrechnungsstatus")).toEqual(["Im Entwurf", ""]);
+    await book.writeOutcomes(table.id, [], { ...byHiddenKey, others: "unbilled" });
+    expect(columnOf(opened, "Abrechnungsstatus")).toEqual(["Nicht abgerechnet", ""]);
+  });
+
   it("finds the rows by their keys after the sheet was sorted", async () => {
     const opened = await keyed(4);
     const { book, person, table } = opened;
@@ -191,7 +207,7 @@ describe("writing outcomes", () => {
   ])("keeps the text %j a text", async (text) => {
     const opened = await keyed(2);
     const { book, table } = opened;
-    const outcome = { key: "key-1", runName: text, invoice: text, status: "Billed" };
+    const outcome = { key: "key-1", runName: text, invoiceNumber: text, status: "billed" } as const;
     await book.writeOutcomes(table.id, [outcome], byHiddenKey);
     expect(columnOf(opened, "Billing run")[0]).toBe(text);
     expect(table.sheet.cells.formula(3, 7)).toBeUndefined();
@@ -223,10 +239,10 @@ describe("writing outcomes under a filter", () => {
     person.filter(table, 1, birch);
     const outcomes = Array.from({ length: 7 }, (_, i) => ({
       ...drafted(`key-${i + 1}`),
-      invoice: `INV-${i + 1}`,
+      invoiceNumber: `INV-${i + 1}`,
     }));
     await book.writeOutcomes(table.id, outcomes, byHiddenKey);
-    expect(columnOf(opened, "Invoice")).toEqual(outcomes.map(({ invoice }) => invoice));
+    expect(columnOf(opened, "Invoice")).toEqual(outcomes.map(({ invoiceNumber }) => invoiceNumber));
     expect(table.isFiltered).toBe(true);
   });
 
