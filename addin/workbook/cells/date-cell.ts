@@ -96,7 +96,8 @@ export function orderOfColumn(cells: Iterable<CellValue>, dateSystem: 1900 | 190
 
 const orders: readonly DateOrder[] = ["day-first", "month-first", "year-first"];
 
-const weekday = String.raw`(?:\p{L}{2,13}\.?,?\s+)?`;
+const longestDate = 60;
+const weekday = String.raw`(?:[\p{L}-]{2,15}\.?,?\s+)?`;
 const time = String.raw`(?:[\s,T]+\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?`;
 const year = String.raw`['\u2019]?(\d{4}|\d{2})`;
 const ordinal = String.raw`(?:st|nd|rd|th|er|eme|\.|\u00ba|\u00aa|\u00b0)?`;
@@ -115,7 +116,7 @@ const yearAndNameDate = dated(String.raw`(\d{4})[\s./-]+(\p{L}{3,})\.?[\s./-]+(\
 
 /** Whether a text is written as a date at all, in whatever order. */
 export function looksLikeDateText(text: string): boolean {
-  if (text.length > 60 || !/\d/.test(text)) return false;
+  if (!/\d/.test(text)) return false;
   return (
     dateOfText(text, "day-first") !== null ||
     dateOfText(text, "month-first") !== null ||
@@ -124,6 +125,7 @@ export function looksLikeDateText(text: string): boolean {
 }
 
 function dateOfText(text: string, order: DateOrder): string | null {
+  if (text.length > longestDate) return null;
   if (/^(?:19|20)\d{6}$/.test(text))
     return dateOfParts(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
   const yearFirst = yearFirstDate.exec(text);

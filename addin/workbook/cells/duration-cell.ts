@@ -1,4 +1,4 @@
-import { multiplyAndDivide } from "#shared/money.ts";
+import { multiplyAndDivide, roundHalfAwayFromZero } from "#shared/money.ts";
 import type { CellValue } from "../sheet-table.ts";
 import { microOf, readNumber, textOfDecimal } from "./number-cell.ts";
 import { foldedText } from "./words.ts";
@@ -37,10 +37,10 @@ export function readQuantity(
   { timeFormat, secondsEach }: QuantityUnit,
 ): QuantityReading {
   if (typeof cell === "number" && timeFormat)
-    return quantityOfSeconds(Math.round(cell * secondsPerDay), String(cell));
+    return quantityOfSpan(Math.round(cell * secondsPerDay) * second, String(cell));
   if (typeof cell === "string") {
-    const seconds = secondsOfText(cell, separators);
-    if (seconds !== null) return quantityOfSeconds(seconds, cell.trim());
+    const span = spanOfText(cell, separators);
+    if (span !== null) return quantityOfSpan(span, cell.trim());
   }
   const number = readNumber(cell, separators);
   if (number.type !== "number") return number;
@@ -66,13 +66,17 @@ export function secondsOfHeader(header: string): number | null {
   return words.some((word) => secondWords.has(word)) ? 1 : null;
 }
 
-function quantityOfSeconds(seconds: number, text: string): QuantityReading {
-  return Number.isSafeInteger(seconds) && Math.abs(seconds) < 1e9
-    ? { type: "quantity", quantityMicro: multiplyAndDivide(seconds, 1_000_000, 3_600) }
+/** Spans are counted in millionths of a second, so that "0.333 h" stays what it is. */
+const second = 1_000_000;
+
+function quantityOfSpan(span: number, text: string): QuantityReading {
+  return Number.isSafeInteger(span) && Math.abs(span) < 1e9 * second
+    ? { type: "quantity", quantityMicro: roundHalfAwayFromZero(span, 3_600) }
     : { type: "too-large", text };
 }
 
-const count = String.raw`\d+(?:[.,]\d+)?`;
+/** A whole number, not the beginning of one. */
+const count = String.raw`\d+(?:[.,]\d+)?(?![.,]?\d)`;
 const hourWord = "h|hr|hrs|hours?|std|stunden?|heures?|horas?|ore|ora|uur|uren|u";
 const minuteWord = "m|min|mins|minutes?|minuten?|minutos?|minuti|minuut|mn";
 const secondWord = "s|sec|secs|seconds?|sek|sekunden?|secondes?|seg|segundos?|secondi|secondo";
@@ -88,19 +92,20 @@ const clockSpan = new RegExp(
 const isoSpan =
   /^([-\u2212]?)P(?=T\d)T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?$/;
 
-/** Seconds of a written span; null when it is not written as one. */
-function secondsOfText(text: string, separators: Separators): number | null {
+/** A written span; null when it is not written as one. */
+function spanOfText(text: string, separators: Separators): number | null {
   const trimmed = text.trim();
   if (!/^[-\u2212]?[\dP]/.test(trimmed)) return null;
   const clock = clockSpan.exec(trimmed);
   if (clock !== null) {
     const [, sign, hours = "0", minutes = "0", seconds = "0"] = clock;
-    return signed(sign, Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds));
+    const total = Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds);
+    return signed(sign, total * second);
   }
   const iso = isoSpan.exec(trimmed);
   if (iso !== null) {
     const english = { decimal: ".", group: "," };
-    return secondsOfParts(iso[1], [iso[2], iso[3], iso[4]], english);
+    return spanOfParts(iso[1], [iso[2], iso[3], iso[4]], english);
   }
   const words = wordedSpan.exec(trimmed);
   if (words === null) return null;
@@ -108,10 +113,10 @@ function secondsOfText(text: string, separators: Separators): number | null {
   // a bare number is hours or pieces, unless hours stand before it
   if (hours === undefined && minuteUnit === undefined && seconds === undefined) return null;
   if (minuteUnit === undefined && minutes !== undefined && hours === undefined) return null;
-  return secondsOfParts(sign, [hours, minutes, seconds], separators);
+  return spanOfParts(sign, [hours, minutes, seconds], separators);
 }
 
-function secondsOfParts(
+function spanOfParts(
   sign: string | undefined,
   counts: readonly (string | undefined)[],
   separators: Separators,
@@ -121,11 +126,11 @@ function secondsOfParts(
     const number = readNumber(text ?? null, separators);
     const micro = number.type === "number" ? microOf(number.decimal) : 0;
     if (micro === null) return null;
-    total += multiplyAndDivide(micro, 60 ** (2 - place), 1_000_000);
+    total += micro * 60 ** (2 - place);
   }
   return signed(sign, total);
 }
 
-function signed(sign: string | undefined, seconds: number): number {
-  return sign === "" || seconds === 0 ? seconds : -seconds;
+function signed(sign: string | undefined, span: number): number {
+  return sign === "" || span === 0 ? span : -span;
 }
