@@ -1,6 +1,7 @@
 import { isDate, serialOfDate } from "#shared/calendar.ts";
 import { isDateFormat } from "../../addin/workbook/cells/date-cell.ts";
 import { findHeader, rowsOfSameList } from "../../addin/workbook/mapping/find-list.ts";
+import { textOfCell } from "../../addin/workbook/rows/cell-reader.ts";
 import { findOutcomeColumns } from "../../addin/workbook/outcome-columns.ts";
 import type { CellValue, DateOrder, SheetTable } from "../../addin/workbook/sheet-table.ts";
 import type { SheetCase } from "./sheet-case.ts";
@@ -34,7 +35,7 @@ export function tableOf({ sheet, culture }: SheetCase): SheetTable {
   const { left, right, row: top } = header;
   const block = cells.map((row) => row.slice(left, right + 1));
   const headers = (block[top] ?? []).map((cell, column) =>
-    cell === null ? `Column${column + 1}` : String(cell),
+    cell === null ? `Column${column + 1}` : textOfCell(cell),
   );
   const below = block.slice(top + 1);
   return {

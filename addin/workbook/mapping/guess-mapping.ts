@@ -25,7 +25,11 @@ interface Candidate {
   score: number;
 }
 
-/** Guesses what each column means from its header, and from its values where the header says nothing. */
+/**
+ * Guesses what each column means from its header, and from its values where the header says nothing. Of several
+ * columns for one field the three that multiply are taken, else the one whose word stands first in `headerWords`
+ * ("Billable hours" before "Hours"), else the visible one, else the first.
+ */
 export function guessMapping(table: SheetTable): ColumnMapping {
   const ours = new Set(Object.values(table.outcome).filter((column) => column !== null));
   const sample = sampleRows(table);
@@ -45,7 +49,9 @@ export function guessMapping(table: SheetTable): ColumnMapping {
   settleAmounts(guessing, numbers);
   settleDescription(guessing);
   guessHeadings(guessing);
-  guessFromValues(table, numbers, profiles, guesses, taken);
+  const hidden = new Set(table.hiddenColumns);
+  const visible = profiles.filter(({ column }) => !hidden.has(column));
+  guessFromValues(table, numbers, visible, guesses, taken);
   settleEmail(guessing);
   settleClientAndWorkItem(guessing);
   const mapping = mappingOf(guesses);
@@ -55,13 +61,16 @@ export function guessMapping(table: SheetTable): ColumnMapping {
 }
 
 function candidatesOf(table: SheetTable, profiles: readonly ColumnProfile[]): Candidate[] {
+  const hidden = new Set(table.hiddenColumns);
   return (
     profiles
       .flatMap((profile) =>
         fields.map((field): Candidate => {
           const header = headerScore(table.headers[profile.column] ?? "", field);
           const fit = valueFit(field, profile);
-          return { field, column: profile.column, header, fit, score: header * (0.4 + 0.6 * fit) };
+          const shown = hidden.has(profile.column) ? 0.9 : 1;
+          const score = header * (0.4 + 0.6 * fit) * shown;
+          return { field, column: profile.column, header, fit, score };
         }),
       )
       .filter(({ field, header, fit }) => header >= 0.3 && fit >= leastFit(field))

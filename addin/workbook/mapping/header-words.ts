@@ -4,7 +4,8 @@ type WordsByField = Partial<Record<Field, string>>;
 
 /**
  * Headers as people and the usual tools write them, by language, folded (no accents, no case), best first.
- * A new word is added here and nowhere else.
+ * Where a sheet has two columns for one field, the word that stands first here is preferred: what is billable before
+ * what was worked, what is charged before what it costs. A new word is added here and nowhere else.
  */
 export const headerWords: Readonly<Record<string, WordsByField>> = {
   en: {

@@ -99,10 +99,9 @@ export function productOfHeaders(
 }
 
 function chosenProduct(guesses: ReadonlyMap<Field, FieldGuess>): Product | null {
-  const [quantity, rate, value] = (["quantity", "rate", "value"] as const).map(
-    (field) => guesses.get(field)?.column ?? null,
-  );
-  return quantity == null || rate == null || value == null ? null : { quantity, rate, value };
+  const columnOf = (field: Field): number | null => guesses.get(field)?.column ?? null;
+  const [quantity, rate, value] = [columnOf("quantity"), columnOf("rate"), columnOf("value")];
+  return quantity === null || rate === null || value === null ? null : { quantity, rate, value };
 }
 
 /** Three columns, named by headers as far as they are, of which one is the product of the others in nine rows of ten. */

@@ -2,6 +2,7 @@ import { foldedText, totalOfText } from "../cells/words.ts";
 import { readNumber } from "../cells/number-cell.ts";
 import { readQuantity } from "../cells/duration-cell.ts";
 import { holdsHeadings, isBlank, ownColumns } from "../mapping/headings.ts";
+import { textOfCell } from "./cell-reader.ts";
 import type { ColumnReading } from "../cells/column-reading.ts";
 import type { ColumnMapping } from "../mapping/fields.ts";
 import type { CellValue, SheetTable } from "../sheet-table.ts";
@@ -57,7 +58,7 @@ export function rolesOfRows(
       !isBlank(clientCell) &&
       row[date] !== headers[date]
     ) {
-      lastClient = String(clientCell);
+      lastClient = textOfCell(clientCell ?? null);
       return "entry";
     }
     const filled = own.filter((column) => !isBlank(row[column]));
@@ -67,7 +68,7 @@ export function rolesOfRows(
     if (isBlank(clientCell) && index >= rows.length - rowsOfSums && isUnnamedSum(row, filled))
       return "total";
     const role = roleOfFilled(row, filled);
-    if (role === "entry" && !isBlank(clientCell)) lastClient = String(clientCell);
+    if (role === "entry" && !isBlank(clientCell)) lastClient = textOfCell(clientCell ?? null);
     return role;
   }
 
@@ -76,7 +77,7 @@ export function rolesOfRows(
     const [first] = labels;
     const undated = date === null || date === first || isBlank(row[date]);
     if (labels.length === 1 && first !== undefined && filled.length > 1 && undated) {
-      const label = String(row[first]);
+      const label = textOfCell(row[first] ?? null);
       const total = totalOfText(label);
       if (total === "all" || (total === "some" && namesWhatIsSummed(label))) return "total";
     }

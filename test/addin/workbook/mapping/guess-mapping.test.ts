@@ -242,6 +242,98 @@ describe("guessMapping by values", () => {
   });
 });
 
+describe("guessMapping between columns for one field", () => {
+  const base = (i: number): CellValue[] => [at(clients, i) ?? null, "2026-11-03"];
+
+  it("takes the hours and the rate that give the amount", () => {
+    const table = makeTable(
+      ["Client", "Date", "Hours", "Hours rounded", "Price", "Hourly price"],
+      rowsOf((i) => [...base(i), 1.2 + i / 10, 1.5 + i / 4, (1.5 + i / 4) * 90, 90]),
+    );
+    const mapping = guessMapping(table);
+    expect(headersOf(table, mapping)).toMatchObject({
+      quantity: "Hours rounded",
+      rate: "Hourly price",
+      value: "Price",
+    });
+    expect(mapping.value.why).toContain("quantity × rate");
+  });
+
+  it("takes what is billable before what was worked, and what is charged before what it costs", () => {
+    const table = makeTable(
+      ["Client", "Date", "Hours", "Billable hours", "Cost amount", "Billable amount"],
+      rowsOf((i) => [...base(i), 3 + i, 2 + i, 11, 300.5]),
+    );
+    expect(headersOf(table, guessMapping(table))).toMatchObject({
+      quantity: "Billable hours",
+      value: "Billable amount",
+    });
+  });
+
+  it("takes the visible column before one that is hidden, and none that is hidden without a header", () => {
+    const headers = ["Client", "Amount", "Amount 2", "x"];
+    const rows = rowsOf((i) => [
+      at(clients, i),
+      i + 0.5,
+      i + 0.25,
+      `A long text about the work ${i}`,
+    ]);
+    expect(headersOf(makeTable(headers, rows), guessMapping(makeTable(headers, rows)))).toEqual({
+      client: "Client",
+      value: "Amount",
+      description: "x",
+    });
+    const hiding = makeTable(headers, rows, { hiddenColumns: [1, 3] });
+    expect(headersOf(hiding, guessMapping(hiding)).description).toBeUndefined();
+  });
+
+  it("takes an address for the client's only where all rows of a client share it", () => {
+    const headers = ["Client", "User", "Email", "Amount"];
+    const ofUser = makeTable(
+      headers,
+      rowsOf((i) => [at(clients, i), at(people, i), `${i % 2}@firm.example`, i + 0.5]),
+    );
+    expect(headersOf(ofUser, guessMapping(ofUser)).email).toBeUndefined();
+    const ofClient = makeTable(
+      headers,
+      rowsOf((i) => [
+        at(clients, i),
+        at(people, Math.floor(i / 4)),
+        `c${i % 4}@example.com`,
+        i + 0.5,
+      ]),
+    );
+    expect(headersOf(ofClient, guessMapping(ofClient)).email).toBe("Email");
+  });
+
+  it("lets tasks stand for the work, and the work for the client, where no column says so", () => {
+    const table = makeTable(
+      ["Project", "Task", "Hours", "Rate"],
+      rowsOf((i) => [at(clients, i), "Bookkeeping", 1.5, 90]),
+    );
+    const mapping = guessMapping(table);
+    expect(headersOf(table, mapping)).toMatchObject({ client: "Project", task: "Task" });
+    expect(mapping.client).toMatchObject({ certainty: "unsure" });
+    const tasks = makeTable(
+      ["Client", "Task", "Hours", "Rate"],
+      rowsOf((i) => [at(clients, i), "Bookkeeping", 1.5, 90]),
+    );
+    expect(headersOf(tasks, guessMapping(tasks))).toMatchObject({
+      client: "Client",
+      workItem: "Task",
+    });
+  });
+
+  it("needs no rate where the firm has a rate card", () => {
+    const table = makeTable(
+      ["Client", "Hours"],
+      rowsOf((i) => [at(clients, i), 1.5]),
+    );
+    expect(missingColumns(guessMapping(table))).toEqual(["value"]);
+    expect(missingColumns(guessMapping(table), true)).toEqual([]);
+  });
+});
+
 describe("withColumn", () => {
   it("gives a column one meaning at a time", () => {
     const table = makeTable(

@@ -265,4 +265,85 @@ describe("understandRows", () => {
     expect(second).toBe(first);
     expect(third).not.toBe(first);
   });
+
+  it("prices a quantity by the rate card, in the currency of the row or else of the card", () => {
+    const line = { client: null, task: null, startsOn: null, endsOn: null } as const;
+    const rateCard = [
+      { ...line, person: "Priya Shah", currency: "EUR", rateMicro: 200_000_000 },
+      { ...line, person: null, currency: "GBP", rateMicro: 150_000_000 },
+    ];
+    const table = sheetOf([
+      { Amount: null, Rate: null, Currency: null },
+      { Amount: null, Rate: null, Currency: "GBP" },
+      { Amount: null, Rate: null, Currency: "USD" },
+      { Amount: null, Rate: 10 },
+      { Amount: 5, Rate: null },
+    ]);
+    const read = understandRows(table, mapping, { defaultCurrency: "GBP", rateCard });
+    expect(read.entries.map(({ valueMinor, currency }) => [valueMinor, currency])).toEqual([
+      [25_000, "EUR"],
+      [18_750, "GBP"],
+      [1_250, "GBP"],
+      [500, "GBP"],
+    ]);
+    expect(read.problems).toMatchObject([{ sheetRow: 4, code: "no-value" }]);
+    expect(read.problems[0]?.message).toContain("rate card");
+  });
+
+  it("asks which currency a sign means only where the firm's own does not say it", () => {
+    const dollars = (firm: string): unknown => {
+      const table = sheetOf([{ Currency: null, Rate: null, Amount: "$12.00" }]);
+      return understandRows(table, mapping, { defaultCurrency: firm }).entries[0]?.currency;
+    };
+    expect([dollars("CAD"), dollars("AUD"), dollars("GBP")]).toEqual(["CAD", "AUD", "USD"]);
+    const { entries, problems } = understand([{ Currency: null, Rate: null, Amount: "12 kr" }]);
+    expect(entries).toEqual([]);
+    expect(problems).toMatchObject([{ code: "unknown-currency" }]);
+  });
+
+  it("reads numbers as their column writes them, and says where only the workbook could decide", () => {
+    const german = understand([
+      { Amount: "1.234", Hours: null },
+      { Amount: "1.234,50", Hours: null },
+    ]);
+    expect(german.entries.map(({ valueMinor }) => valueMinor)).toEqual([123_400, 123_450]);
+    expect(german.openNumbers).toEqual([]);
+    expect(understand([{ Amount: "1,234", Hours: null }]).openNumbers).toEqual(["value"]);
+  });
+
+  it("reads a percentage among tax codes as it is shown", () => {
+    const formats = headers.map((header) => (header === "Tax code" ? "0%" : "General"));
+    const { entries } = understand([{ "Tax code": 0.2 }], { numberFormats: formats });
+    expect(entries[0]?.taxCode).toBe("20%");
+  });
+
+  it("tells sums, remarks, and headers that stand there again, from rows that lack something", () => {
+    const none = Object.fromEntries(headers.map((header) => [header, null]));
+    const { entries, problems, notBillable } = understand([
+      {},
+      { Client: "Total Energies", "Entry ID": "T" },
+      { ...none, "Entry ID": null, Description: "Total for Total Energies", Amount: 231.25 },
+      { ...none, "Entry ID": null, Client: "Grand total", Hours: 2.5, Amount: "462.50" },
+      Object.fromEntries(headers.map((header) => [header, header])),
+      { ...none, "Entry ID": null, Hours: 2.5, Amount: 462.5 },
+      { ...none, "Entry ID": null, Hours: 2.5, Amount: 400 },
+      { ...none, "Entry ID": null, Description: "Agreed with Priya" },
+      { ...none, "Entry ID": null, Client: "Aldgate Dental" },
+    ]);
+    expect(entries.map(({ clientName }) => clientName)).toEqual([
+      "Aldgate Dental",
+      "Total Energies",
+    ]);
+    expect(notBillable.map(({ sheetRow, reason }) => [sheetRow, reason])).toEqual([
+      [4, "total"],
+      [5, "total"],
+      [6, "repeated-header"],
+      [7, "total"],
+      [9, "remark"],
+    ]);
+    expect(problems.map(({ sheetRow, code }) => [sheetRow, code])).toEqual([
+      [8, "no-client"],
+      [10, "no-value"],
+    ]);
+  });
 });

@@ -1,0 +1,67 @@
+import type { SheetCase } from "../sheet-case.ts";
+
+/** Real dates, Excel times, and currencies that only the number format shows. */
+export const italianList: SheetCase = {
+  name: "Italian list with Excel times",
+  culture: "it-IT",
+  firmCurrency: "EUR",
+  sheet: {
+    name: "Ore",
+    cells: [
+      [
+        "Data",
+        "Cliente",
+        "Pratica",
+        "Collaboratore",
+        "Descrizione",
+        "Ore",
+        "Tariffa",
+        "Importo",
+        "Fatturabile",
+      ],
+      [46_328, "Rossi S.r.l.", "Bilancio", "G. Conti", "Scritture", 0.0625, 80, 120, "sì"],
+      [46_342, "Rossi S.r.l.", "Bilancio", "G. Conti", "Nota integrativa", 0.1875, 80, 360, "sì"],
+      [
+        46_343,
+        "Verdi & Figli",
+        "IVA",
+        "M. Sala",
+        "Liquidazione",
+        0.013_888_888_888_888_9,
+        90,
+        30,
+        "sì",
+      ],
+      [
+        46_344,
+        "Verdi & Figli",
+        "IVA",
+        "M. Sala",
+        "Archivio",
+        0.041_666_666_666_666_7,
+        90,
+        90,
+        "no",
+      ],
+    ],
+    numberFormats: { 0: "dd/mm/yyyy", 5: "[h]:mm", 6: "#,##0.00", 7: "[$€-410] #,##0.00" },
+  },
+  mapping: {
+    date: "Data",
+    client: "Cliente",
+    workItem: "Pratica",
+    person: "Collaboratore",
+    description: "Descrizione",
+    quantity: "Ore",
+    rate: "Tariffa",
+    value: "Importo",
+    billable: "Fatturabile",
+  },
+  entries: [
+    "2 | Rossi S.r.l. | Bilancio | 2026-11-02 | G. Conti | 1.5 | 120.00 EUR",
+    "3 | Rossi S.r.l. | Bilancio | 2026-11-16 | G. Conti | 4.5 | 360.00 EUR",
+    "4 | Verdi & Figli | IVA | 2026-11-17 | M. Sala | 0.333333 | 30.00 EUR",
+  ],
+  notBillable: ["5 marked-not-billable"],
+  totals: ["510.00 EUR"],
+};
