@@ -100,6 +100,8 @@ export function createApi(settings: RequestSettings) {
       bodyOf(one.$patch({ param: { runId }, json }, init({ version }))),
     deleteRun: (runId: string, version: number) =>
       done(one.$delete({ param: { runId } }, init({ version }))),
+    recomputeRun: (runId: string, version: number): Promise<RunDetail> =>
+      bodyOf(one.recompute.$post({ param: { runId } }, init({ version }))),
     runInvoices: (
       runId: string,
       cursor: string | undefined,

@@ -28,3 +28,19 @@ export function draftTotals(
   const { pricesIncludeTax } = terms;
   return totalsOf(draftLines(entries, terms, rates), { rates, pricesIncludeTax });
 }
+
+/** Whether two computations come to the same, tax by tax. */
+export function sameTotals(one: InvoiceTotals, other: InvoiceTotals): boolean {
+  return textOf(one) === textOf(other);
+}
+
+function textOf({ netMinor, taxMinor, taxes, missingTaxCodes }: InvoiceTotals): string {
+  const rows = taxes.map(({ taxCode, name, ratePpm, taxableMinor, taxMinor: ownMinor }) => [
+    taxCode,
+    name,
+    ratePpm,
+    taxableMinor,
+    ownMinor,
+  ]);
+  return JSON.stringify([netMinor, taxMinor, rows, missingTaxCodes]);
+}

@@ -20,7 +20,7 @@ export interface PostInvoiceFacts {
   invoiceDate: string;
   grossMinor: number;
   taxMinor: number;
-  /** Codes (or "" for none) without a rate in force (R12). */
+  /** Codes (or "" for none) without a rate in force now (R12). */
   missingTaxCodes: readonly string[];
   /** What its entries come to under the rates of now is what it says. */
   totalsHold: boolean;

@@ -47,10 +47,10 @@ const invoiceRules: readonly InvoiceRule[] = [
   {
     code: "totals-changed",
     severity: "block",
-    fault: ({ totalsHold, missingTaxCodes }) =>
+    fault: ({ totalsHold, missingTaxCodes, status }) =>
       totalsHold || missingTaxCodes.length > 0
         ? null
-        : "a tax rate or tax code was changed after the invoice was drafted. Open it and save it again.",
+        : `a tax rate or tax code was changed after the invoice was drafted. ${status === "approved" ? "Return it to draft, then compute the run again" : "Compute the run again"}.`,
     rest: "with a tax that was changed after drafting",
   },
   {

@@ -5,6 +5,7 @@ import { createRun } from "../use-cases/runs/create-run.ts";
 import { deleteRun } from "../use-cases/runs/delete-run.ts";
 import { listRuns } from "../use-cases/runs/list-runs.ts";
 import { moveInvoices } from "../use-cases/invoices/move-invoices.ts";
+import { recomputeRun } from "../use-cases/runs/recompute-run.ts";
 import { showRun } from "../use-cases/runs/show-run.ts";
 import { updateRun } from "../use-cases/runs/update-run.ts";
 import type { Env } from "./env.ts";
@@ -96,6 +97,24 @@ export const runRoutes = () =>
       async (c) => {
         await deleteRun(c.var.context, c.req.param("runId"), expectedVersion(c));
         return c.body(null, 204);
+      },
+    )
+    .post(
+      "/runs/:runId/recompute",
+      guard({
+        right: "billingAccess",
+        scope: "run",
+        audit: "run-recomputed, invoice-recomputed",
+        summary: "Compute the drafts of a run under the tax rates and codes of now.",
+        answers: { 200: "The run." },
+        problems: ["run-not-found", "run-not-draft"],
+        ifMatch: true,
+      }),
+      async (c) => {
+        const runId = c.req.param("runId");
+        const run = await recomputeRun(c.var.context, runId, expectedVersion(c));
+        c.header("etag", versionTag(run.version));
+        return c.json(run, 200);
       },
     )
     .post(

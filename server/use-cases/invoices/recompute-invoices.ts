@@ -1,5 +1,6 @@
 import type { Entry } from "#shared/entry.ts";
 import type { DetailLevel } from "#shared/grouping.ts";
+import type { InvoiceTotals } from "#shared/totals.ts";
 import { draftTotals } from "../../domain/draft-totals.ts";
 import type { BillingRules } from "../../storage/billing-rules.ts";
 import type { Tx } from "../../storage/database.ts";
@@ -14,7 +15,7 @@ const invoicesAtOnce = 50;
 
 /**
  * Computes drafts' totals anew from their entries, and writes them with further changes. `invoices` are as they are
- * to become: their date and level of detail decide.
+ * to become: their date and level of detail decide. Where `changesOf` gives null nothing is written. Returns what was.
  */
 export async function recomputeInvoices(
   { database, actor }: Context,
@@ -22,9 +23,10 @@ export async function recomputeInvoices(
   invoices: readonly Invoice[],
   runDetailLevel: DetailLevel,
   rules: BillingRules,
-  changesOf: (invoice: Invoice) => InvoiceChanges = () => ({}),
-): Promise<void> {
+  changesOf: (invoice: Invoice, totals: InvoiceTotals) => InvoiceChanges | null = () => ({}),
+): Promise<{ invoice: Invoice; totals: InvoiceTotals }[]> {
   const others = fairTurns();
+  const written = [];
   for (let start = 0; start < invoices.length; start += invoicesAtOnce) {
     const slice = invoices.slice(start, start + invoicesAtOnce);
     const entries = new Map<string, Entry[]>(slice.map(({ id }) => [id, []]));
@@ -34,13 +36,17 @@ export async function recomputeInvoices(
       const own = entries.get(invoice.id) ?? [];
       const detailLevel = invoice.detailLevel ?? runDetailLevel;
       const totals = draftTotals(own, { ...invoice, detailLevel }, rules.rates);
+      const further = changesOf(invoice, totals);
+      if (further === null) continue;
       await saveInvoice(trx, invoice.id, {
         ...totalColumns(totals),
         entry_count: own.length,
         changed_by: actor.personId,
-        ...changesOf(invoice),
+        ...further,
       });
+      written.push({ invoice, totals });
     }
     await others();
   }
+  return written;
 }

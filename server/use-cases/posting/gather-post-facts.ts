@@ -3,11 +3,11 @@ import type { Entry } from "#shared/entry.ts";
 import { sumByCurrency } from "#shared/money.ts";
 import { compareText } from "#shared/names.ts";
 import { totalsOf } from "#shared/totals.ts";
-import type { Line, TaxRate } from "#shared/totals.ts";
+import type { Line } from "#shared/totals.ts";
 import type { Money } from "#shared/wire/fields.ts";
 import type { PreFlightItem } from "#shared/wire/post.ts";
 import type { PostMethod } from "#shared/wire/run.ts";
-import { draftLines } from "../../domain/draft-totals.ts";
+import { draftLines, sameTotals } from "../../domain/draft-totals.ts";
 import type { PostFacts, PostInvoiceFacts } from "../../domain/post-facts.ts";
 import { checkExport, invoicesForLedger } from "../../export-formats/check-export.ts";
 import type { ExportBlock } from "../../export-formats/check-export.ts";
@@ -95,9 +95,11 @@ export async function gatherPostFacts(
       const invoice = slice[index];
       if (invoice === undefined) continue;
       const averageMinor = averages.get(`${invoice.clientId}|${invoice.currency}`) ?? null;
+      const totals = totalsOf(one.lines, { ...invoice, rates });
       invoiceFacts.push({
         ...invoice,
-        totalsHold: totalsHold(invoice, one.lines, rates),
+        missingTaxCodes: totals.missingTaxCodes,
+        totalsHold: sameTotals(totals, invoice),
         averageMinor,
         ledgerTaxMinor: format === null ? null : format.ledgerTaxMinor(one, rates),
       });
@@ -143,18 +145,6 @@ function entriesByInvoice(rows: readonly { invoiceId: string; entry: Entry }[]) 
     else known.push(entry);
   }
   return entries;
-}
-
-function totalsHold(invoice: Invoice, lines: readonly Line[], rates: readonly TaxRate[]): boolean {
-  const { netMinor, taxMinor, missingTaxCodes } = totalsOf(lines, {
-    rates,
-    pricesIncludeTax: invoice.pricesIncludeTax,
-  });
-  return (
-    netMinor === invoice.netMinor &&
-    taxMinor === invoice.taxMinor &&
-    missingTaxCodes.join() === invoice.missingTaxCodes.join()
-  );
 }
 
 /** The same thing of several slices is told once. */

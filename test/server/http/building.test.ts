@@ -175,6 +175,9 @@ describeOnEachStore("the routes of building, runs and invoices", (store) => {
         428,
         "version-missing",
       );
+      await expectProblem(await send("POST", `${run}/recompute`), 428, "version-missing");
+      const recomputed = await send("POST", `${run}/recompute`, { version: 4 });
+      expect([recomputed.status, recomputed.headers.get("etag")]).toEqual([200, '"4"']);
       const renamed = await send("PATCH", run, { body: { name: "Renamed" }, version: 4 });
       expect([renamed.status, renamed.headers.get("etag")]).toEqual([200, '"5"']);
       await expectProblem(await send("DELETE", run), 428, "version-missing");

@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { counted } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
@@ -8,6 +9,9 @@ import { VirtualRows } from "../../../components/virtual-rows.tsx";
 import type { PreFlight, PreFlightItem } from "#shared/wire/post.ts";
 import type { RunDetail } from "#shared/wire/run.ts";
 import { useOpen } from "../../state/pane-context.ts";
+import { refreshRuns } from "../../state/server-queries.ts";
+import { useServices } from "../../state/services.ts";
+import { ProblemNotice } from "../problem-notice.tsx";
 
 const RunQuestions = lazy(async () => ({
   default: (await import("../run/run-questions.tsx")).RunQuestions,
@@ -72,13 +76,20 @@ function WhereMended({ run, item }: { run: RunDetail; item: PreFlightItem }) {
   const open = useOpen();
   const [asking, setAsking] = useState(false);
   const { invoiceId, code } = item;
-  if (invoiceId !== null) {
+  const opening = invoiceId !== null && (
+    <Button size="small" onClick={() => open({ screen: "invoice", invoiceId })}>
+      Open the invoice
+    </Button>
+  );
+  if (code === "totals-changed") {
     return (
-      <Button size="small" onClick={() => open({ screen: "invoice", invoiceId })}>
-        Open the invoice
-      </Button>
+      <>
+        {opening}
+        <ComputeAgain run={run} />
+      </>
     );
   }
+  if (opening) return opening;
   if (code === "no-invoice") {
     return (
       <Button size="small" onClick={() => open({ screen: "unbilled", addToRunId: run.id })}>
@@ -103,6 +114,24 @@ function WhereMended({ run, item }: { run: RunDetail; item: PreFlightItem }) {
           />
         </Suspense>
       )}
+    </>
+  );
+}
+
+/** Brings the drafts of the run to the tax rates and codes of now (R12). */
+function ComputeAgain({ run }: { run: RunDetail }) {
+  const { api } = useServices();
+  const client = useQueryClient();
+  const compute = useMutation({
+    mutationFn: () => api.recomputeRun(run.id, run.version),
+    onSettled: () => refreshRuns(client),
+  });
+  return (
+    <>
+      <Button size="small" disabled={compute.isPending} onClick={() => compute.mutate()}>
+        Compute the run again
+      </Button>
+      {compute.error && <ProblemNotice error={compute.error} />}
     </>
   );
 }

@@ -144,6 +144,9 @@ describeOnEachStore("posting a run by export", (store) => {
       net_minor: 0,
       tax_minor: 0,
       gross_minor: 0,
+      taxes: JSON.stringify([
+        { taxCode: "S", name: "VAT", ratePpm: 200_000, taxableMinor: 0, taxMinor: 0 },
+      ]),
     });
     await store.database.write((trx) =>
       trx
