@@ -21,8 +21,13 @@ export function guard(route: RouteGuard): MiddlewareHandler<Env> {
   const middleware: MiddlewareHandler<Env> = async (c, next) => {
     if (route.right !== "none") await admit(c, route.right);
     const bytes = declaredBytes(c);
-    checkMediaType(c, bytes);
-    if (bytes === null) return limit(c, next);
+    if (bytes === null) {
+      return limit(c, async () => {
+        if (await hasUndeclaredBody(c)) checkMediaType(c);
+        await next();
+      });
+    }
+    if (bytes > 0) checkMediaType(c);
     return bytes > maxSize ? refuse() : next();
   };
   return Object.assign(middleware, {
@@ -61,17 +66,24 @@ const missingText: Record<Exclude<RouteGuard["right"], "none">, string> = {
   admin: "Only an admin can do this.",
 };
 
-/** A body of another type would escape the browser's preflight, so it is not read at all. */
-function checkMediaType(c: RouteContext, bytes: number | null): void {
+/** A body of another type would escape the browser's preflight, so it is not understood at all. */
+function checkMediaType(c: RouteContext): void {
   const { method } = c.req;
-  if (method === "GET" || method === "HEAD") return;
-  if (bytes === null ? !c.req.raw.body : bytes === 0) return;
+  if (method === "GET" || method === "HEAD" || isJson(c)) return;
+  throw new AppError("media-type-unknown", "Send the body as application/json.", [
+    { location: "header.Content-Type", message: "This must be application/json." },
+  ]);
+}
+
+function isJson(c: RouteContext): boolean {
   const mediaType = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-  if (mediaType !== "application/json") {
-    throw new AppError("media-type-unknown", "Send the body as application/json.", [
-      { location: "header.Content-Type", message: "This must be application/json." },
-    ]);
-  }
+  return mediaType === "application/json";
+}
+
+/** Node hands over a body for every POST, also when none was sent: without a length only reading it tells. */
+async function hasUndeclaredBody(c: RouteContext): Promise<boolean> {
+  if (isJson(c) || !c.req.raw.body) return false;
+  return (await c.req.arrayBuffer()).byteLength > 0;
 }
 
 /**
