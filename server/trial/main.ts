@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { composeServer, root, systemClock } from "../compose.ts";
 import { readTrialConfig } from "../config.ts";
@@ -7,6 +7,7 @@ import type { Page } from "../http/pages.ts";
 import { listen, stopOnSignal } from "../listen.ts";
 import type { Listening } from "../listen.ts";
 import { openSqlite } from "../storage/stores/sqlite.ts";
+import { beginAfresh } from "./begin-afresh.ts";
 import { buildBrowserParts } from "./build-browser-parts.ts";
 import { onlyLoopbackNames } from "./only-loopback-names.ts";
 import { postEarlierRun } from "./post-earlier-run.ts";
@@ -26,11 +27,12 @@ const pages: readonly Page[] = [
 async function start(fresh: boolean): Promise<void> {
   const config = readTrialConfig();
   const dataFolder = resolve(root, config.folder);
+  const databaseFile = join(dataFolder, "firm.sqlite");
+  if (fresh) await beginAfresh(databaseFile);
   console.log("Building the browser parts, if they have changed …");
   await buildBrowserParts();
-  if (fresh) await rm(dataFolder, { recursive: true, force: true });
   await mkdir(dataFolder, { recursive: true });
-  const database = await openSqlite(join(dataFolder, "firm.sqlite"));
+  const database = await openSqlite(databaseFile);
   if (await seedTrial(database, systemClock.now())) await postEarlierRun(database);
   const server = composeServer({ database, logLevel: config.logLevel, trialPeople });
   const site = withPages(

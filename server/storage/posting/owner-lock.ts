@@ -26,8 +26,11 @@ async function sqliteFile(reader: Reader): Promise<string> {
   return rows[0]?.file ?? "";
 }
 
-/** An exclusive transaction on a file of its own: the operating system ends it with the process. */
-function lockFileBeside(file: string): OwnerLock | null {
+/**
+ * The lock of a database file, which need not be open; null while another process has it. An exclusive transaction
+ * on a file of its own: the operating system ends it with the process.
+ */
+export function lockFileBeside(file: string): OwnerLock | null {
   // A database in memory belongs to this process alone.
   const connection = new BetterSqlite3(file === "" ? ":memory:" : `${file}.owner`, { timeout: 0 });
   try {
