@@ -39,9 +39,6 @@ export function readingOfColumn(
   };
 }
 
-export function* cellsOf(
-  rows: readonly (readonly CellValue[])[],
-  column: number,
-): Generator<CellValue> {
-  for (const row of rows) yield row[column] ?? null;
+export function cellsOf(rows: readonly (readonly CellValue[])[], column: number): CellValue[] {
+  return rows.map((row) => row[column] ?? null);
 }

@@ -31,7 +31,7 @@ export interface ColumnProfile {
   timeFormat: boolean;
 }
 
-const sampleSize = 400;
+const sampleSize = 240;
 
 /** Rows looked at for guessing: spread over the table, so that a tidy top does not decide alone. */
 export function sampleRows(table: SheetTable): CellValue[][] {

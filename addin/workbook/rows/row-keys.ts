@@ -9,6 +9,8 @@ export interface RowKey {
   copyOf: number | null;
 }
 
+export const keyless: RowKey = { key: null, copyOf: null };
+
 /** The column that identifies rows: the sheet's own ID where mapped, else the hidden key (R10). */
 export function keyColumn(table: SheetTable, mapping: ColumnMapping): number | null {
   return mapping.entryId.column ?? table.outcome.key;
@@ -17,11 +19,11 @@ export function keyColumn(table: SheetTable, mapping: ColumnMapping): number | n
 /** Identity of each row; of several rows with one key the first keeps it (R10). */
 export function assignedKeys(table: SheetTable, mapping: ColumnMapping): RowKey[] {
   const column = keyColumn(table, mapping);
-  if (column === null) return table.rows.map(() => ({ key: null, copyOf: null }));
+  if (column === null) return table.rows.map(() => keyless);
   const firstRows = new Map<string, number>();
   return table.rows.map((row, index) => {
     const key = textOfCell(row[column] ?? null);
-    if (key === "") return { key: null, copyOf: null };
+    if (key === "") return keyless;
     const sheetRow = table.firstSheetRow + index;
     const first = firstRows.get(key);
     if (first !== undefined) return { key: null, copyOf: first };

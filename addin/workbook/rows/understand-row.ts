@@ -1,6 +1,4 @@
 import { readDate } from "../cells/date-cell.ts";
-import { foldedText } from "../cells/words.ts";
-import { notBillableWords } from "../mapping/header-words.ts";
 import { textOfCell } from "./cell-reader.ts";
 import { quoted } from "./row-problem.ts";
 import { readWorth } from "./row-worth.ts";
@@ -44,13 +42,16 @@ export interface RowContext {
   /** Order of day and month, and the date system. */
   dates: DateRules;
   countsHours: boolean;
+  /** What a billable row says: yes, but no under a header such as "Non-billable". */
+  billableMeans: boolean;
 }
 
 export type UnderstoodRow =
   | { type: "not-billable"; row: NotBillableRow }
   | {
       type: "row";
-      entry: Omit<SheetEntry, "key" | "fingerprint"> | null;
+      /** Without key and fingerprint, which only the whole table gives. */
+      entry: SheetEntry | null;
       problems: RowProblem[];
     };
 
@@ -110,6 +111,8 @@ export function understandRow(index: number, context: RowContext): UnderstoodRow
         ? null
         : {
             sheetRow,
+            key: null,
+            fingerprint: "",
             kind,
             clientName: clientName.slice(0, 300),
             clientCode: clientCode.slice(0, 100),
@@ -145,15 +148,12 @@ function notBillable(row: NotBillableRow): UnderstoodRow {
 /** Why a row is not to be billed by its own columns: it says no, or that it was billed already. */
 function leftOut(
   row: readonly CellValue[],
-  { table, mapping, cells, read }: RowContext,
+  { billableMeans, cells, read }: RowContext,
 ): "marked-not-billable" | "billed-elsewhere" | null {
   const billable = cells.cell(row, "billable");
   if (typeof billable === "string" && read.billed(billable)) return "billed-elsewhere";
   const truth = truthOfCell(billable, read.truth);
-  // "Non-billable: yes" says no
-  const header = table.headers[mapping.billable.column ?? -1] ?? "";
-  const inverted = mapping.billable.column !== null && notBillableWords.has(foldedText(header));
-  if (truth === inverted) return "marked-not-billable";
+  if (truth !== null && truth !== billableMeans) return "marked-not-billable";
   const status = cells.cell(row, "status");
   if (typeof status === "string" && read.billed(status)) return "billed-elsewhere";
   return truthOfCell(status, read.truth) === true ? "billed-elsewhere" : null;

@@ -3,9 +3,10 @@ import { rateFinder } from "#shared/rate-card.ts";
 import { cellsOf, readingOfColumn } from "../cells/column-reading.ts";
 import { currencyOfFormat, currencyOfText } from "../cells/currency.ts";
 import { orderOfColumn, readDate } from "../cells/date-cell.ts";
-import { kindOfText, saysBilled, truthOfText } from "../cells/words.ts";
+import { foldedText, kindOfText, saysBilled, truthOfText } from "../cells/words.ts";
+import { notBillableWords } from "../mapping/header-words.ts";
 import { remembered } from "./remembered.ts";
-import { assignedKeys } from "./row-keys.ts";
+import { assignedKeys, keyless } from "./row-keys.ts";
 import { cellReader } from "./cell-reader.ts";
 import { problemMaker } from "./row-problem.ts";
 import { rolesOfRows } from "./row-roles.ts";
@@ -67,6 +68,9 @@ export function understandRows(
       billed: remembered(saysBilled),
     },
     countsHours: mapping.quantity.column !== null,
+    billableMeans: !notBillableWords.has(
+      foldedText(table.headers[mapping.billable.column ?? -1] ?? ""),
+    ),
   };
   const keys = assignedKeys(table, mapping);
   const entries: SheetEntry[] = [];
@@ -80,14 +84,16 @@ export function understandRows(
     }
     problems.push(...understood.problems);
     if (understood.entry === null) continue;
-    const key = keys[index] ?? { key: null, copyOf: null };
+    const key = keys[index] ?? keyless;
     const { entry } = understood;
     if (key.copyOf !== null) {
       const copied = copyProblem(context, entry, key.copyOf);
       problems.push(copied);
       if (copied.blocks) continue;
     }
-    entries.push({ ...entry, key: key.key, fingerprint: fingerprintOf(named(entry)) });
+    entry.key = key.key;
+    entry.fingerprint = fingerprintOf(named(entry));
+    entries.push(entry);
   }
   const openNumbers = (["quantity", "rate", "value"] as const).filter(
     (field) => columns[field].separatorsDecidedBy === "workbook",
@@ -103,7 +109,7 @@ function named<Named extends { clientName: string; clientCode: string }>(entry: 
 /** A copied row with a hidden key simply gets its own; an ID of the sheet's own must be mended by a person. */
 function copyProblem(
   { table, mapping, problem }: RowContext,
-  entry: Omit<SheetEntry, "key" | "fingerprint">,
+  entry: SheetEntry,
   copyOf: number,
 ): RowProblem {
   const own = mapping.entryId.column !== null;

@@ -4,6 +4,7 @@ import { fields } from "../../../../addin/workbook/mapping/fields.ts";
 import { guessMapping } from "../../../../addin/workbook/mapping/guess-mapping.ts";
 import { understandRows } from "../../../../addin/workbook/rows/understand-rows.ts";
 import { makeTable } from "../sheet-table-factory.ts";
+import type { RateCard } from "#shared/rate-card.ts";
 import type { CellValue, SheetTable } from "../../../../addin/workbook/sheet-table.ts";
 
 const cell: fc.Arbitrary<CellValue> = fc.oneof(
@@ -23,6 +24,13 @@ const cell: fc.Arbitrary<CellValue> = fc.oneof(
     "1.234,50",
     "(12.50)",
     "TS-1",
+    "Total",
+    "Total for Aldgate",
+    "Billed",
+    "Client",
+    "$5",
+    "kr 7",
+    "ana@example.com",
     { error: "#N/A" },
   ),
 );
@@ -39,6 +47,14 @@ const header = fc.oneof(
     "Billable",
     "ID",
     "Billing key",
+    "Minutes",
+    "Project",
+    "Task",
+    "Status",
+    "Email",
+    "First name",
+    "Last name",
+    "Non-billable",
   ),
   fc.string({ maxLength: 8 }),
 );
@@ -53,6 +69,18 @@ const anyTable: fc.Arbitrary<SheetTable> = fc
       .map((rows) => makeTable(headers, rows)),
   );
 
+const rateCard: RateCard = [
+  {
+    client: null,
+    person: "Aldgate",
+    task: null,
+    currency: "EUR",
+    rateMicro: 90_000_000,
+    startsOn: null,
+    endsOn: null,
+  },
+];
+
 describe("any sheet at all", () => {
   it("has each of its rows billed, reported or left out, and none dropped", () => {
     fc.assert(
@@ -60,6 +88,7 @@ describe("any sheet at all", () => {
         const mapping = guessMapping(table);
         const { entries, problems, notBillable } = understandRows(table, mapping, {
           defaultCurrency: "GBP",
+          rateCard,
         });
         const blocked = new Set(
           problems.filter(({ blocks }) => blocks).map(({ sheetRow }) => sheetRow),
