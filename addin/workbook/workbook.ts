@@ -58,6 +58,15 @@ export interface KeyReport {
   replaced: { sheetRow: number; formerKey: string; key: string }[];
 }
 
+/** A key to be put on a row. */
+export interface PlacedKey {
+  sheetRow: number;
+  /** What the row's key cell has now; "" when it is empty. */
+  formerKey: string;
+  /** "" takes the key away. */
+  key: string;
+}
+
 /** Says why the last reading may no longer hold; a hint, never the change itself. */
 export type StaleReason = "cells" | "rows" | "filter" | "table-gone";
 
@@ -84,6 +93,10 @@ export interface Workbook {
     sheetRows: readonly number[],
     options?: LongOptions,
   ): Promise<KeyReport>;
+  /** How the keys begin that were given in this table; null when none were, as far as the workbook remembers. */
+  keyPrefix(tableId: string): Promise<string | null>;
+  /** Puts keys where rows lost them; gives how many rows changed. A row whose key is another by now is left. */
+  placeKeys(table: SheetTable, keys: readonly PlacedKey[], options?: LongOptions): Promise<number>;
   /** Writes what differs into the outcome columns and nowhere else, and reads it back. */
   writeOutcomes(
     tableId: string,

@@ -1,4 +1,6 @@
 import { assignKeys } from "./assign-keys.ts";
+import { keyPrefix, randomKey } from "./key-prefixes.ts";
+import { placeKeys } from "./place-keys.ts";
 import { listTables, tableFromSelection } from "./choose-table.ts";
 import { sessionRunner } from "./excel-session.ts";
 import { recallMapping, rememberMapping } from "./mapping-settings.ts";
@@ -8,6 +10,7 @@ import { realTimer } from "./timer.ts";
 import { watchTable } from "./watch-table.ts";
 import { writeOutcomes } from "./write-outcomes.ts";
 import type { Workbook } from "../workbook.ts";
+import type { NewKey } from "./key-prefixes.ts";
 import type { Timer } from "./timer.ts";
 
 export interface ExcelDependencies {
@@ -15,14 +18,14 @@ export interface ExcelDependencies {
   excel?: Pick<typeof Excel, "run">;
   /** Whether this Excel has a requirement set, e.g. `supports("ExcelApi", "1.20")`. */
   supports: (set: string, version: string) => boolean;
-  /** A new key for a row, never given before; a random UUID when left out. */
-  newKey?: () => string;
+  /** A random UUID with the table's prefix when left out. */
+  newKey?: NewKey;
   timer?: Timer;
 }
 
 /** The workbook that is open in Excel. */
 export function openWorkbook(dependencies: ExcelDependencies): Workbook {
-  const { supports, newKey = () => crypto.randomUUID(), timer = realTimer } = dependencies;
+  const { supports, newKey = randomKey, timer = realTimer } = dependencies;
   const run = sessionRunner({
     excel: dependencies.excel ?? Excel,
     timer,
@@ -36,6 +39,8 @@ export function openWorkbook(dependencies: ExcelDependencies): Workbook {
     rememberMapping: (table, mapping) => rememberMapping(run, table, mapping),
     goTo: (tableId, sheetRow, column) => goTo(run, tableId, sheetRow, column),
     assignKeys: (table, sheetRows, options) => assignKeys(run, newKey, table, sheetRows, options),
+    keyPrefix: (tableId) => keyPrefix(run, tableId),
+    placeKeys: (table, keys, options) => placeKeys(run, table, keys, options),
     writeOutcomes: (tableId, outcomes, options) => writeOutcomes(run, tableId, outcomes, options),
     visibleRows: (tableId) => visibleRows(run, tableId),
     selectedRows: (tableId) => selectedRows(run, tableId),

@@ -26,11 +26,13 @@ function withUndoGroups(opened: OpenedSheet): { book: Workbook; asked: unknown[]
   };
 }
 
+const placed = [{ sheetRow: 4, formerKey: "", key: "key-1" }];
+
 describe("one undo step for a write", () => {
   it("is asked for where Excel has it, and never for reading", async () => {
     const opened = openSheet([workSheet(1)]);
     const { book, asked } = withUndoGroups(opened);
-    await book.assignKeys(await book.readTable(opened.table.id), [4]);
+    await book.placeKeys(await book.readTable(opened.table.id), placed);
     expect(asked).toEqual([
       { delayForCellEdit: false },
       { delayForCellEdit: true, mergeUndoGroup: true },
@@ -42,7 +44,7 @@ describe("one undo step for a write", () => {
     const { book, asked } = withUndoGroups(opened);
     const read = await book.readTable(opened.table.id);
     opened.host.breakNext({ kind: "refused", code: "GeneralException" });
-    expect(await book.assignKeys(read, [4])).toEqual({ assigned: 1, replaced: [] });
+    expect(await book.placeKeys(read, placed)).toBe(1);
     expect(asked.slice(1)).toEqual([
       { delayForCellEdit: true, mergeUndoGroup: true },
       { delayForCellEdit: true },
@@ -53,11 +55,10 @@ describe("one undo step for a write", () => {
     const opened = openSheet([workSheet(1)]);
     const { book, asked } = withUndoGroups(opened);
     const read = await book.readTable(opened.table.id);
-    const assigning = book.assignKeys(read, [4], {
+    await book.placeKeys(read, placed, {
       onProgress: () => opened.host.breakNext({ kind: "refused", code: "GeneralException" }),
     });
-    await assigning;
-    await expect(book.assignKeys(read, [4])).resolves.toMatchObject({ assigned: 0 });
+    expect(await book.placeKeys(read, placed)).toBe(0);
     expect(asked).toHaveLength(4);
   });
 });
