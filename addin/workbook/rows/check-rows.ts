@@ -5,6 +5,8 @@ import type { ColumnMapping } from "../mapping/fields.ts";
 import type { SheetTable } from "../sheet-table.ts";
 import type { ProblemParts } from "./row-problem.ts";
 import type { RowProblem, SheetEntry } from "./sheet-entry.ts";
+import { each } from "./steps.ts";
+import type { Steps } from "./steps.ts";
 
 /** An entry that nothing on the server stands against. */
 export interface CheckedRow {
@@ -35,28 +37,29 @@ export interface CheckPlan {
     answers: readonly CheckAnswer[],
     firm: FirmTax,
     confirmed: ReadonlySet<string>,
-  ): CheckedRows;
+  ): Steps<CheckedRows>;
 }
 
 const mostInBody = 5_000;
 
 /** One check for all clients and keys of a sheet (design §4, Building). Each client is asked once. */
-export function planCheck(
+export function* planCheck(
   table: SheetTable,
   mapping: ColumnMapping,
   entries: readonly SheetEntry[],
-): CheckPlan {
+): Steps<CheckPlan> {
   const clientAt = new Map<string, number>();
   const clients: CheckBody["clients"] = [];
-  const clientIndexes = entries.map(({ clientName, clientCode, workItem }) => {
-    const id = JSON.stringify([clientName, clientCode, workItem]);
-    const known = clientAt.get(id);
-    if (known !== undefined) return known;
-    clients.push({ name: clientName, code: clientCode, workItem });
-    clientAt.set(id, clients.length - 1);
-    return clients.length - 1;
+  const clientIndexes: number[] = [];
+  const asked: CheckBody["entries"] = [];
+  yield* each(entries, (entry) => {
+    const { clientName: name, clientCode: code, workItem } = entry;
+    const id = JSON.stringify([name, code, workItem]);
+    const index = clientAt.get(id) ?? clients.push({ name, code, workItem }) - 1;
+    clientAt.set(id, index);
+    clientIndexes.push(index);
+    asked.push({ key: askedKey(entry), fingerprint: entry.fingerprint });
   });
-  const asked = entries.map((entry) => ({ key: askedKey(entry), fingerprint: entry.fingerprint }));
   const bodies: CheckBody[] = [];
   for (let at = 0; at < Math.max(clients.length, asked.length); at += mostInBody)
     bodies.push({
@@ -75,7 +78,7 @@ function askedKey(entry: SheetEntry): string {
   return entry.key ?? `row:${entry.sheetRow}`;
 }
 
-function applyAnswers(
+function* applyAnswers(
   table: SheetTable,
   mapping: ColumnMapping,
   entries: readonly SheetEntry[],
@@ -83,14 +86,15 @@ function applyAnswers(
   answers: readonly CheckAnswer[],
   firm: FirmTax,
   confirmed: ReadonlySet<string>,
-): CheckedRows {
+): Steps<CheckedRows> {
   const clients = answers.flatMap((answer) => answer.clients);
-  const states = new Map(answers.flatMap((answer) => answer.entries).map((one) => [one.key, one]));
+  const states = new Map<string, CheckedEntry>();
+  for (const answer of answers) yield* each(answer.entries, (one) => states.set(one.key, one));
   const problem = problemMaker(table, mapping);
   const confirmationId = confirmationIds();
   const rows: CheckedRow[] = [];
   const problems: RowProblem[] = [];
-  for (const [index, entry] of entries.entries()) {
+  yield* each(entries, (entry, index) => {
     const id = confirmationId(entry);
     const client = clients[clientIndexes[index] ?? -1]?.client ?? null;
     const taxCode = entry.taxCode ?? client?.taxCode ?? firm.defaultTaxCode;
@@ -101,7 +105,7 @@ function applyAnswers(
     if (parts !== null)
       problems.push(problem({ ...parts, amountMinor: entry.valueMinor, currency: entry.currency }));
     else rows.push({ entry, client, taxCode, confirmedNotBilled: state?.state === "looks-billed" });
-  }
+  });
   return { rows, problems };
 }
 
@@ -123,7 +127,9 @@ function claimProblem(
 ): ProblemParts | null {
   if (state === null) return null;
   const where = whereOf(state);
-  const parts = { sheetRow, field: null, column };
+  const { runName, invoiceNumber, invoiceDate } = state;
+  const claim = { runName, invoiceNumber, invoiceDate };
+  const parts = { sheetRow, field: null, column, claim };
   switch (state.state) {
     case "free":
       return null;

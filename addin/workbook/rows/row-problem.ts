@@ -4,7 +4,7 @@ import type { SheetTable } from "../sheet-table.ts";
 import type { RowProblem } from "./sheet-entry.ts";
 
 export type ProblemParts = Pick<RowProblem, "sheetRow" | "field" | "code" | "message"> &
-  Partial<Pick<RowProblem, "amountMinor" | "currency" | "blocks" | "confirmationId">> & {
+  Partial<Pick<RowProblem, "amountMinor" | "currency" | "blocks" | "confirmationId" | "claim">> & {
     /** When no field's column is the place to go to. */
     column?: number | null;
   };
@@ -21,6 +21,7 @@ export function problemMaker(
       currency: null,
       blocks: true,
       confirmationId: null,
+      claim: null,
       ...parts,
       column,
       address: cellAddress(table, parts.sheetRow, column),

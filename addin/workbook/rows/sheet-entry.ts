@@ -55,6 +55,15 @@ export interface RowProblem {
   blocks: boolean;
   /** For "looks-billed": what to put among the confirmed ones when the person says it is other work (R10). */
   confirmationId: string | null;
+  /** Where a row stands that is billed or in a draft; null where it does not. */
+  claim: RowClaim | null;
+}
+
+/** Run and invoice of a row; null, each, where the person may not see it (R5) or there is none yet. */
+export interface RowClaim {
+  runName: string | null;
+  invoiceNumber: string | null;
+  invoiceDate: string | null;
 }
 
 /** A row that is not meant to be billed: said, but nothing to mend. */

@@ -7,7 +7,7 @@ import { counted } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { RowButton } from "../../../components/row-button.tsx";
 import { Section } from "../../../components/page.tsx";
-import type { AttentionGroup } from "../../state/unbilled/attention.ts";
+import type { AttentionGroup, ClientInTheWay } from "../../state/unbilled/attention.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { AttentionRows } from "./attention-rows.tsx";
 import { ClientsInTheWay } from "./clients-in-the-way.tsx";
@@ -31,8 +31,9 @@ export function AttentionList({ unbilled }: { unbilled: Unbilled }) {
   const styles = useStyles();
   const locale = useLocale();
   const [open, setOpen] = useState<string | null>(null);
-  const { groups, clients, attentionCount } = unbilled;
-  if (attentionCount === 0) return null;
+  const judged = unbilled.judged.data;
+  if (!judged || judged.attentionCount === 0) return null;
+  const { groups, clients, attentionCount } = judged;
   const toggle = (key: string): void => setOpen(open === key ? null : key);
   const kinds = [
     {
@@ -93,7 +94,7 @@ function keyOf({ code, blocks }: AttentionGroup): string {
   return `${code} ${blocks}`;
 }
 
-function rowCount(clients: Unbilled["clients"]): number {
+function rowCount(clients: readonly ClientInTheWay[]): number {
   return clients.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 

@@ -41,8 +41,9 @@ export function CreateDialog(props: {
   }, [creating.status]);
 
   function submit(target: Target): void {
-    const { table, mapping, state, me, picked, preview, settings } = unbilled;
+    const { table, mapping, state, me, preview, settings } = unbilled;
     if (!table || !mapping || !me || !preview.data) return;
+    const { picked } = preview.data;
     const agreed = { table, mapping, state, me, picked, preview: preview.data, settings };
     void start(agreed, target);
   }

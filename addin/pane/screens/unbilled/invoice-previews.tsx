@@ -1,8 +1,6 @@
-import { DocumentSearchRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { Choice } from "../../../components/choice.tsx";
-import { EmptyState } from "../../../components/empty-state.tsx";
 import { counted, formatDate } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { Section } from "../../../components/page.tsx";
@@ -11,15 +9,17 @@ import { VirtualRows } from "../../../components/virtual-rows.tsx";
 import type { Entry } from "#shared/entry.ts";
 import { billedMinor } from "#shared/entry.ts";
 import { shownMinor, sortedInvoices } from "../../state/unbilled/preview.ts";
-import type { InvoicePreview, Preview } from "../../state/unbilled/preview.ts";
+import type { InvoicePreview } from "../../state/unbilled/preview.ts";
 import { useGoTo } from "../../state/unbilled/use-go-to.ts";
-import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
+import type { PickedPreview, Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
+import { NothingToBill } from "./nothing-to-bill.tsx";
 
 type Row = { type: "invoice"; invoice: InvoicePreview } | { type: "entry"; entry: Entry };
 
 /** The invoices that a run would have; each opens to the rows it would bill. */
-export function InvoicePreviews({ unbilled, preview }: { unbilled: Unbilled; preview: Preview }) {
+export function InvoicePreviews(props: { unbilled: Unbilled; preview: PickedPreview }) {
+  const { unbilled, preview } = props;
   const locale = useLocale();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const goTo = useGoTo(unbilled);
@@ -27,10 +27,6 @@ export function InvoicePreviews({ unbilled, preview }: { unbilled: Unbilled; pre
   const rows = useMemo(
     () => rowsOf(sortedInvoices(preview.invoices, sortBy, locale), open),
     [preview.invoices, sortBy, locale, open],
-  );
-  const places = useMemo(
-    () => new Map(unbilled.picked.map(({ entry, sheet }) => [entry.key, sheet.sheetRow])),
-    [unbilled.picked],
   );
   const column = unbilled.mapping?.value.column ?? unbilled.mapping?.quantity.column ?? 0;
 
@@ -40,14 +36,13 @@ export function InvoicePreviews({ unbilled, preview }: { unbilled: Unbilled; pre
     setOpen(next);
   }
 
+  function goToEntry({ key }: Entry): void {
+    const found = preview.picked.find(({ entry }) => entry.key === key);
+    if (found) goTo.mutate({ sheetRow: found.sheet.sheetRow, column });
+  }
+
   if (preview.invoices.length === 0) {
-    return (
-      <EmptyState icon={<DocumentSearchRegular />} title="No row to bill">
-        {unbilled.all.length > 0
-          ? "The filters leave nothing over. Clear one to see rows again."
-          : "No row of this table can be billed as it stands. The rows above say why."}
-      </EmptyState>
-    );
+    return <NothingToBill unbilled={unbilled} leftOutCount={preview.leftOutCount} />;
   }
   return (
     <Section
@@ -93,10 +88,7 @@ export function InvoicePreviews({ unbilled, preview }: { unbilled: Unbilled; pre
               end={
                 <Amount amountMinor={billedMinor(row.entry)} currency={row.entry.currency} bare />
               }
-              onClick={() => {
-                const sheetRow = places.get(row.entry.key);
-                if (sheetRow !== undefined) goTo.mutate({ sheetRow, column });
-              }}
+              onClick={() => goToEntry(row.entry)}
             />
           )
         }

@@ -11,6 +11,7 @@ import { FilterChips } from "./filter-chips.tsx";
 import { InvoicePreviews } from "./invoice-previews.tsx";
 import { MappingLine } from "./mapping-line.tsx";
 import { PendingUploadNotice } from "./pending-upload-notice.tsx";
+import { SettledRows } from "./settled-rows.tsx";
 import { SourceLine } from "./source-line.tsx";
 import { UnbilledFigures } from "./unbilled-figures.tsx";
 import { UnbilledFooter } from "./unbilled-footer.tsx";
@@ -80,6 +81,7 @@ function TableContent({ unbilled }: { unbilled: Unbilled }) {
         <>
           <UnbilledFigures unbilled={unbilled} preview={preview.data} />
           <AttentionList unbilled={unbilled} />
+          <SettledRows unbilled={unbilled} />
           <InvoicePreviews unbilled={unbilled} preview={preview.data} />
         </>
       ) : preview.error ? (

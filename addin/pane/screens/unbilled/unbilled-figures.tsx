@@ -4,9 +4,8 @@ import { Amounts } from "../../../components/amount.tsx";
 import { Figures } from "../../../components/figures.tsx";
 import { counted, formatCount } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
-import type { Preview } from "../../state/unbilled/preview.ts";
 import { useSession } from "../../state/services.ts";
-import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
+import type { PickedPreview, Unbilled } from "../../state/unbilled/use-unbilled.ts";
 
 const useStyles = makeStyles({
   note: {
@@ -18,12 +17,13 @@ const useStyles = makeStyles({
 });
 
 /** Rows, clients, hours and amount of what is picked. */
-export function UnbilledFigures({ unbilled, preview }: { unbilled: Unbilled; preview: Preview }) {
+export function UnbilledFigures(props: { unbilled: Unbilled; preview: PickedPreview }) {
+  const { unbilled, preview } = props;
   const styles = useStyles();
   const locale = useLocale();
   const signedIn = useSession().status === "signed-in";
   const totals = preview.grossTotals ?? preview.netTotals;
-  const leftOut = unbilled.all.length - unbilled.picked.length;
+  const leftOut = preview.leftOutCount;
   const notBillable = unbilled.understood.data?.notBillable.length ?? 0;
   const notes = [
     noteOnCheck(unbilled, signedIn),

@@ -1,3 +1,5 @@
+import type { Steps } from "../../../workbook/rows/steps.ts";
+
 const sliceLength = 250;
 const longestMs = 12;
 
@@ -13,6 +15,22 @@ export async function inSlices<Item>(
   let startedAt = performance.now();
   for (let from = 0; from < items.length; from += sliceLength) {
     hand(items.slice(from, from + sliceLength));
+    if (performance.now() - startedAt < longestMs) continue;
+    await pause();
+    signal?.throwIfAborted();
+    startedAt = performance.now();
+  }
+}
+
+/** Does work step by step, and lets the pane breathe in between. Stops by throwing when the signal aborts. */
+export async function withPauses<Result>(
+  steps: Steps<Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
+  let startedAt = performance.now();
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
     if (performance.now() - startedAt < longestMs) continue;
     await pause();
     signal?.throwIfAborted();

@@ -3,8 +3,10 @@ import type { Api } from "../../../api/client.ts";
 import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
 import type { SheetTable } from "../../../workbook/sheet-table.ts";
 import type { Workbook } from "../../../workbook/workbook.ts";
-import { checkedBillables, filterRows } from "../unbilled/billable.ts";
+import { withPauses } from "../building/slices.ts";
+import { filterRows } from "../unbilled/billable.ts";
 import type { Billable } from "../unbilled/billable.ts";
+import { judgeRows } from "../unbilled/judge-rows.ts";
 import type { Preview, PreviewSettings } from "../unbilled/preview.ts";
 import { checkWithServer } from "../unbilled/server-check.ts";
 import { buildPreviewOf, understand } from "../unbilled/understood.ts";
@@ -71,12 +73,13 @@ async function pickRows(
   { mapping, state, me }: Agreement,
   signal: AbortSignal,
 ): Promise<Billable[]> {
-  const { entries } = await understand(table, mapping, {
+  const understood = await understand(table, mapping, {
     defaultCurrency: me.firm.currency,
     groupColumn: state.groupColumn,
     dateOrder: state.dateOrder,
   });
-  const sheet = { table, mapping, entries };
+  const sheet = { table, mapping, entries: understood.entries };
   const checked = await checkWithServer(api, sheet, me.firm, state.confirmedIds, signal);
-  return filterRows(checkedBillables(checked.rows), state.filters, table.hiddenRows);
+  const { all } = await withPauses(judgeRows(understood, checked), signal);
+  return withPauses(filterRows(all, state.filters, table.hiddenRows), signal);
 }

@@ -1,8 +1,9 @@
-import { sumByCurrency } from "#shared/money.ts";
 import { nameKey } from "#shared/names.ts";
 import type { Money } from "#shared/wire/fields.ts";
 import type { CheckedRow } from "../../../workbook/rows/check-rows.ts";
 import type { RowProblem, RowProblemCode } from "../../../workbook/rows/sheet-entry.ts";
+import { createTally } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 
 /** Rows that cannot be billed, or want a look, for one reason (R11). */
 export interface AttentionGroup {
@@ -11,6 +12,22 @@ export interface AttentionGroup {
   blocks: boolean;
   totals: Money[];
   problems: readonly RowProblem[];
+}
+
+/** Rows that are billed or on a draft: nothing to mend, and nothing to bill. */
+export interface SettledGroup {
+  code: SettledCode;
+  problems: readonly RowProblem[];
+}
+
+export type SettledCode = "already-billed" | "in-another-draft";
+
+export interface Attention {
+  groups: AttentionGroup[];
+  settled: SettledGroup[];
+  clients: ClientInTheWay[];
+  /** Rows that need attention, those of unknown clients included and each once. */
+  attentionCount: number;
 }
 
 /** A name in the sheet that the server does not know (R17), or that this person may not bill (R6). */
@@ -41,54 +58,90 @@ const titles: Record<RowProblemCode, string> = {
   excluded: "Left out",
 };
 
-function amountsOf(problems: readonly RowProblem[]): Money[] {
-  return sumByCurrency(
-    problems.flatMap(({ amountMinor, currency }) =>
-      amountMinor === null || currency === null ? [] : [{ amountMinor, currency }],
-    ),
-  );
+/** Takes what stands against rows one by one, and sorts it by reason. */
+export function collectAttention() {
+  const groups = new Map<string, { first: RowProblem; problems: RowProblem[]; tally: Tally }>();
+  const settled = new Map<SettledCode, RowProblem[]>();
+  const clients = new Map<string, { rows: CheckedRow[]; tally: Tally }>();
+  const needing = new Set<number>();
+
+  return {
+    addProblem(problem: RowProblem): void {
+      const { code, blocks, sheetRow, amountMinor, currency } = problem;
+      if (code === "already-billed" || code === "in-another-draft") {
+        found(settled, code, () => []).push(problem);
+        return;
+      }
+      needing.add(sheetRow);
+      const group = found(groups, `${code} ${blocks}`, () => ({
+        first: problem,
+        problems: [],
+        tally: createTally(),
+      }));
+      group.problems.push(problem);
+      if (amountMinor !== null && currency !== null) group.tally.add(currency, amountMinor);
+    },
+
+    /** A row whose client the server does not know, or does not let this person bill. */
+    addClient(row: CheckedRow): void {
+      const { clientName, clientCode, sheetRow, currency, valueMinor } = row.entry;
+      needing.add(sheetRow);
+      const client = found(clients, `${nameKey(clientName)}|${nameKey(clientCode)}`, () => ({
+        rows: [],
+        tally: createTally(),
+      }));
+      client.rows.push(row);
+      client.tally.add(currency, valueMinor);
+    },
+
+    /** What blocks comes first, then by the number of rows; clients by the number of rows. */
+    attention(): Attention {
+      return {
+        groups: [...groups.values()].map(groupOf).sort(blockingFirst),
+        settled: (["already-billed", "in-another-draft"] as const).flatMap((code) => {
+          const problems = settled.get(code);
+          return problems === undefined ? [] : [{ code, problems }];
+        }),
+        clients: [...clients.values()]
+          .flatMap(({ rows, tally }) => clientOf(rows, tally))
+          .sort((a, b) => b.rows.length - a.rows.length),
+        attentionCount: needing.size,
+      };
+    },
+  };
 }
 
-/** By reason; what blocks first, then by the number of rows. */
-export function attentionGroups(problems: readonly RowProblem[]): AttentionGroup[] {
-  const byReason = Map.groupBy(problems, ({ code, blocks }) => `${code} ${blocks}`);
-  return [...byReason.values()]
-    .flatMap((rows) => {
-      const [first] = rows;
-      if (!first) return [];
-      const { code, blocks } = first;
-      return [{ code, blocks, title: titles[code], problems: rows, totals: amountsOf(rows) }];
-    })
-    .sort((a, b) => Number(b.blocks) - Number(a.blocks) || b.problems.length - a.problems.length);
+function found<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
-/** Distinct names that the server does not know, or whose clients this person may not bill; most rows first. */
-export function clientsInTheWay(rows: readonly CheckedRow[]): ClientInTheWay[] {
-  const stopped = rows.filter(({ client }) => client === null || client.refusal !== undefined);
-  const byName = Map.groupBy(
-    stopped,
-    ({ entry }) => `${nameKey(entry.clientName)}|${nameKey(entry.clientCode)}`,
-  );
-  return [...byName.values()]
-    .flatMap((same) => {
-      const [first] = same;
-      if (!first) return [];
-      const totals = sumByCurrency(
-        same.map(({ entry }) => ({ currency: entry.currency, amountMinor: entry.valueMinor })),
-      );
-      const { clientName: name, clientCode: code } = first.entry;
-      return [{ name, code, totals, rows: same, refusal: first.client?.refusal ?? null }];
-    })
-    .sort((a, b) => b.rows.length - a.rows.length);
+function groupOf(group: {
+  first: RowProblem;
+  problems: RowProblem[];
+  tally: Tally;
+}): AttentionGroup {
+  const { code, blocks } = group.first;
+  return {
+    code,
+    blocks,
+    title: titles[code],
+    problems: group.problems,
+    totals: group.tally.totals(),
+  };
 }
 
-/** Rows that count as needing attention, unknown clients included. */
-export function attentionRowCount(
-  groups: readonly AttentionGroup[],
-  clients: readonly ClientInTheWay[],
-): number {
-  const rows = new Set<number>();
-  for (const { problems } of groups) for (const { sheetRow } of problems) rows.add(sheetRow);
-  for (const { rows: same } of clients) for (const { entry } of same) rows.add(entry.sheetRow);
-  return rows.size;
+function blockingFirst(a: AttentionGroup, b: AttentionGroup): number {
+  return Number(b.blocks) - Number(a.blocks) || b.problems.length - a.problems.length;
+}
+
+function clientOf(rows: CheckedRow[], tally: Tally): ClientInTheWay[] {
+  const [first] = rows;
+  if (!first) return [];
+  const { clientName: name, clientCode: code } = first.entry;
+  const totals = tally.totals();
+  return [{ name, code, totals, rows, refusal: first.client?.refusal ?? null }];
 }

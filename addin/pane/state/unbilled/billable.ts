@@ -2,6 +2,8 @@ import type { Entry } from "#shared/entry.ts";
 import { nameKey } from "#shared/names.ts";
 import type { CheckedRow } from "../../../workbook/rows/check-rows.ts";
 import type { SheetEntry } from "../../../workbook/rows/sheet-entry.ts";
+import { each } from "../../../workbook/rows/steps.ts";
+import type { Steps } from "../../../workbook/rows/steps.ts";
 import type { Filters } from "./unbilled-state.ts";
 
 /** A row that can become part of an invoice: as the sheet has it, and as an entry that can be grouped. */
@@ -26,20 +28,20 @@ export function uncheckedBillable(sheet: SheetEntry): Billable {
   };
 }
 
-/** Rows whose client the server knows and lets this person bill: bill-to from the client (R6), tax code as it fell back (R12). */
-export function checkedBillables(rows: readonly CheckedRow[]): Billable[] {
-  return rows.flatMap(({ entry: sheet, client, taxCode, confirmedNotBilled }) => {
-    if (client === null || client.refusal !== undefined) return [];
-    const entry = entryOf(sheet, client.billToId, client.billToName, taxCode);
-    return [
-      {
-        sheet,
-        entry: { ...entry, clientName: client.name },
-        clientId: client.id,
-        confirmedNotBilled,
-      },
-    ];
-  });
+/**
+ * A row whose client the server knows and lets this person bill: bill-to from the client (R6), tax code as it fell
+ * back (R12). null for any other row.
+ */
+export function checkedBillable(row: CheckedRow): Billable | null {
+  const { entry: sheet, client, taxCode, confirmedNotBilled } = row;
+  if (client === null || client.refusal !== undefined) return null;
+  const entry = entryOf(sheet, client.billToId, client.billToName, taxCode);
+  return {
+    sheet,
+    entry: { ...entry, clientName: client.name },
+    clientId: client.id,
+    confirmedNotBilled,
+  };
 }
 
 function entryOf(
@@ -76,23 +78,24 @@ export function rowKey(sheetRow: number): string {
 }
 
 /** The rows that pass the filters. A row without a date passes "up to": it is not known to be later. */
-export function filterRows(
+export function* filterRows(
   billables: readonly Billable[],
   filters: Filters,
   hiddenRows: readonly number[],
-): Billable[] {
+): Steps<Billable[]> {
   const hidden = new Set(hiddenRows);
   const selected = filters.selectedRows === null ? null : new Set(filters.selectedRows);
   const isClient = oneOf(filters.clients);
   const isPerson = oneOf(filters.people);
-  return billables.filter(
-    ({ sheet }) =>
-      (filters.upTo === null || sheet.date === null || sheet.date <= filters.upTo) &&
-      isClient(sheet.clientName) &&
-      isPerson(sheet.person) &&
-      !(filters.visibleOnly && hidden.has(sheet.sheetRow)) &&
-      (selected === null || selected.has(sheet.sheetRow)),
-  );
+  const passes = ({ sheet }: Billable): boolean =>
+    (filters.upTo === null || sheet.date === null || sheet.date <= filters.upTo) &&
+    isClient(sheet.clientName) &&
+    isPerson(sheet.person) &&
+    !(filters.visibleOnly && hidden.has(sheet.sheetRow)) &&
+    (selected === null || selected.has(sheet.sheetRow));
+  const left: Billable[] = [];
+  yield* each(billables, (billable) => passes(billable) && left.push(billable));
+  return left;
 }
 
 /** Whether a name is among the chosen ones, however it is written; none chosen lets all pass. */

@@ -5,6 +5,7 @@ import type { CheckedRows } from "../../../workbook/rows/check-rows.ts";
 import type { SheetEntry } from "../../../workbook/rows/sheet-entry.ts";
 import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
 import type { SheetTable } from "../../../workbook/sheet-table.ts";
+import { withPauses } from "../building/slices.ts";
 
 /** Asks the server for clients and claims of all entries (design §4): bodies one after the other. */
 export async function checkWithServer(
@@ -14,13 +15,10 @@ export async function checkWithServer(
   confirmedIds: readonly string[],
   signal?: AbortSignal,
 ): Promise<CheckedRows> {
-  const plan = planCheck(sheet.table, sheet.mapping, sheet.entries);
+  const plan = await withPauses(planCheck(sheet.table, sheet.mapping, sheet.entries), signal);
   const answers = [];
   for (const body of plan.bodies) answers.push(await api.check(body, signal));
   const taxCodes = new Set(firm.taxRates.map(({ code }) => code));
-  return plan.apply(
-    answers,
-    { taxCodes, defaultTaxCode: firm.defaultTaxCode },
-    new Set(confirmedIds),
-  );
+  const tax = { taxCodes, defaultTaxCode: firm.defaultTaxCode };
+  return withPauses(plan.apply(answers, tax, new Set(confirmedIds)), signal);
 }

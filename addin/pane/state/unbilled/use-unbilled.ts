@@ -10,13 +10,22 @@ import { keys, useMe } from "../server-queries.ts";
 import { useServices, useSession, useSheetAccess } from "../services.ts";
 import { useUnbilledDecisions } from "../unbilled-context.tsx";
 import { assumedCurrency } from "./assumed-currency.ts";
-import { attentionGroups, attentionRowCount, clientsInTheWay } from "./attention.ts";
-import { checkedBillables, filterRows, uncheckedBillable } from "./billable.ts";
+import { withPauses } from "../building/slices.ts";
+import { filterRows } from "./billable.ts";
 import type { Billable } from "./billable.ts";
+import { judgeRows } from "./judge-rows.ts";
+import type { Judged } from "./judge-rows.ts";
+import type { Preview } from "./preview.ts";
 import { checkWithServer } from "./server-check.ts";
 import { useReading, useTables } from "./sheet-reading.ts";
 import { buildPreviewOf, understand } from "./understood.ts";
-import type { UnbilledState } from "./unbilled-state.ts";
+
+/** A preview with the rows that it is made of. */
+export interface PickedPreview extends Preview {
+  picked: readonly Billable[];
+  /** Rows that could be billed but do not pass the filters. */
+  leftOutCount: number;
+}
 
 const heavy = {
   structuralSharing: false,
@@ -55,7 +64,14 @@ export function useUnbilled() {
   const fresh = understood.isPlaceholderData ? undefined : understood.data;
   const check = useServerCheck(rowsKey, table, mapping, fresh, me);
   const checked = (me && check.data) ?? null;
-  const { all, picked } = usePicked(state, understood.data, checked, table?.hiddenRows);
+  const judged = useJudged(
+    [rowsKey, state.confirmedIds, check.dataUpdatedAt],
+    // What is shown stays until it can be replaced by something true.
+    check.isPlaceholderData ? undefined : fresh,
+    checked,
+    me?.person.id ?? "",
+  );
+  const judgedNow = judged.isPlaceholderData ? undefined : judged.data;
   const settings = useMemo(
     () => ({
       grouping: state.grouping,
@@ -74,23 +90,26 @@ export function useUnbilled() {
       "sheet",
       "preview",
       rowsKey,
+      state.confirmedIds,
       check.dataUpdatedAt,
       state.filters,
       settings,
       me?.person.id,
     ],
-    // What is shown stays until it can be replaced by something true.
-    enabled: fresh !== undefined && !check.isPlaceholderData,
-    queryFn: ({ signal }) =>
-      buildPreviewOf(
-        picked.map(({ entry }) => entry),
-        settings,
+    enabled: judgedNow !== undefined,
+    queryFn: async ({ signal }): Promise<PickedPreview> => {
+      const all = judgedNow?.all ?? [];
+      const picked = await withPauses(
+        filterRows(all, state.filters, table?.hiddenRows ?? []),
         signal,
-      ),
+      );
+      const entries = picked.map(({ entry }) => entry);
+      const preview = await buildPreviewOf(entries, settings, signal);
+      return { ...preview, picked, leftOutCount: all.length - picked.length };
+    },
     ...heavy,
   });
 
-  const attention = useAttention(understood.data, checked);
   return {
     state,
     dispatch,
@@ -106,11 +125,9 @@ export function useUnbilled() {
     understood,
     check,
     checked,
-    all,
-    picked,
+    judged,
     settings,
     preview,
-    ...attention,
   };
 }
 
@@ -145,31 +162,24 @@ function useServerCheck(
   });
 }
 
-function usePicked(
-  state: UnbilledState,
+function useJudged(
+  key: readonly unknown[],
   understood: UnderstoodRows | undefined,
   checked: CheckedRows | null,
-  hiddenRows: readonly number[] | undefined,
-): { all: Billable[]; picked: Billable[] } {
-  const all = useMemo(() => {
-    if (!understood) return [];
-    if (checked === null) return understood.entries.map(uncheckedBillable);
-    return checkedBillables(checked.rows);
-  }, [understood, checked]);
-  const picked = useMemo(
-    () => filterRows(all, state.filters, hiddenRows ?? []),
-    [all, state.filters, hiddenRows],
-  );
-  return { all, picked };
-}
-
-function useAttention(understood: UnderstoodRows | undefined, checked: CheckedRows | null) {
-  return useMemo(() => {
-    const problems = [...(understood?.problems ?? []), ...(checked?.problems ?? [])];
-    const groups = attentionGroups(problems);
-    const clients = checked === null ? [] : clientsInTheWay(checked.rows);
-    return { groups, clients, attentionCount: attentionRowCount(groups, clients) };
-  }, [understood, checked]);
+  personId: string,
+) {
+  return useQuery({
+    queryKey: ["sheet", "judged", personId, key],
+    enabled: understood !== undefined,
+    queryFn: ({ signal }) => {
+      if (!understood) throw new Error("Nothing was understood");
+      return withPauses(judgeRows(understood, checked), signal);
+    },
+    ...heavy,
+    // Never what somebody else was told; what was judged before anybody signed in is in the sheet.
+    placeholderData: (previous: Judged | undefined, query) =>
+      query?.queryKey[2] === personId || query?.queryKey[2] === "" ? previous : undefined,
+  });
 }
 
 /** Only while nobody is signed in: the firm's own date decides afterwards (R3). */

@@ -8,7 +8,9 @@ import type { CreatingAction } from "../../../../addin/pane/state/creating/creat
 import { pendingUpload } from "../../../../addin/pane/state/creating/pending-upload.ts";
 import type { Agreement } from "../../../../addin/pane/state/creating/prepare-rows.ts";
 import { createKeyedStorage } from "../../../../addin/pane/state/preferences.ts";
-import { checkedBillables, filterRows } from "../../../../addin/pane/state/unbilled/billable.ts";
+import { filterRows } from "../../../../addin/pane/state/unbilled/billable.ts";
+import { judgeRows } from "../../../../addin/pane/state/unbilled/judge-rows.ts";
+import { finish } from "../../../../addin/workbook/rows/steps.ts";
 import { checkWithServer } from "../../../../addin/pane/state/unbilled/server-check.ts";
 import { readSheet } from "../../../../addin/pane/state/unbilled/sheet-reading.ts";
 import { noFilters, startUnbilled } from "../../../../addin/pane/state/unbilled/unbilled-state.ts";
@@ -62,9 +64,11 @@ async function agreementOn(
   const { table, mapping } = await readSheet(book, found?.id ?? "");
   const me = await api.me();
   const state = { ...startUnbilled, filters: { ...noFilters, ...filters } };
-  const { entries } = await understand(table, mapping, { defaultCurrency: me.firm.currency });
-  const checked = await checkWithServer(api, { table, mapping, entries }, me.firm, []);
-  const picked = filterRows(checkedBillables(checked.rows), state.filters, table.hiddenRows);
+  const understood = await understand(table, mapping, { defaultCurrency: me.firm.currency });
+  const sheet = { table, mapping, entries: understood.entries };
+  const checked = await checkWithServer(api, sheet, me.firm, []);
+  const { all } = finish(judgeRows(understood, checked));
+  const picked = finish(filterRows(all, state.filters, table.hiddenRows));
   const settings = {
     grouping: state.grouping,
     detailLevel: state.detailLevel,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { filterRows, uncheckedBillable } from "../../../../addin/pane/state/unbilled/billable.ts";
+import { finish } from "../../../../addin/workbook/rows/steps.ts";
 import { noFilters } from "../../../../addin/pane/state/unbilled/unbilled-state.ts";
 import type { Filters } from "../../../../addin/pane/state/unbilled/unbilled-state.ts";
 import type { SheetEntry } from "../../../../addin/workbook/rows/sheet-entry.ts";
@@ -36,7 +37,9 @@ const rows = [
 ].map(uncheckedBillable);
 
 const left = (filters: Partial<Filters>, hiddenRows: number[] = []) =>
-  filterRows(rows, { ...noFilters, ...filters }, hiddenRows).map(({ sheet }) => sheet.sheetRow);
+  finish(filterRows(rows, { ...noFilters, ...filters }, hiddenRows)).map(
+    ({ sheet }) => sheet.sheetRow,
+  );
 
 describe("filters", () => {
   it("leave everything in while there are none", () => {

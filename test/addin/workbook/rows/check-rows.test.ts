@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guessMapping } from "../../../../addin/workbook/mapping/guess-mapping.ts";
 import { planCheck } from "../../../../addin/workbook/rows/check-rows.ts";
+import { finish } from "../../../../addin/workbook/rows/steps.ts";
 import { understandRows } from "../../../../addin/workbook/rows/understand-rows.ts";
 import { makeTable } from "../sheet-table-factory.ts";
 import type { CheckAnswer, CheckedEntry } from "#shared/wire/check.ts";
@@ -15,7 +16,7 @@ function sheet(rows: CellValue[][]): { plan: CheckPlan; entries: SheetEntry[] } 
   const table = makeTable(["Client", "Amount", "Tax code", "Billing key"], rows);
   const mapping = guessMapping(table);
   const { entries } = understandRows(table, mapping, { defaultCurrency: "GBP" });
-  return { plan: planCheck(table, mapping, entries), entries };
+  return { plan: finish(planCheck(table, mapping, entries)), entries };
 }
 
 const state = (key: string, change: Partial<CheckedEntry>): CheckedEntry => ({
@@ -75,7 +76,7 @@ describe("planCheck", () => {
       })),
       entries: [],
     }));
-    const { rows: checked } = plan.apply(answers, firm, nobody);
+    const { rows: checked } = finish(plan.apply(answers, firm, nobody));
     expect(checked.every(({ entry, client }) => client?.id === entry.clientName)).toBe(true);
   });
 
@@ -90,7 +91,7 @@ describe("applying the answers of a check", () => {
       ["Aldgate", 10, "ZERO", "k1"],
       ["Aldgate", 20, null, "k2"],
     ]);
-    const { rows, problems } = plan.apply(answersTo(plan), firm, nobody);
+    const { rows, problems } = finish(plan.apply(answersTo(plan), firm, nobody));
     expect(problems).toEqual([]);
     expect(rows.map(({ taxCode, client }) => [taxCode, client])).toEqual([
       ["ZERO", null],
@@ -109,7 +110,7 @@ describe("applying the answers of a check", () => {
       state("k2", { state: "in-draft", runName: "November" }),
       state("k3", {}),
     ]);
-    const { rows, problems } = plan.apply(answers, firm, nobody);
+    const { rows, problems } = finish(plan.apply(answers, firm, nobody));
     expect(rows).toEqual([]);
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
       ["already-billed", "Row 2 is already billed: run October, invoice INV-7 of 2026-10-31."],
@@ -121,6 +122,7 @@ describe("applying the answers of a check", () => {
       currency: "GBP",
       address: "Timesheet!D2",
       blocks: true,
+      claim: { runName: "October", invoiceNumber: "INV-7", invoiceDate: "2026-10-31" },
     });
   });
 
@@ -133,10 +135,10 @@ describe("applying the answers of a check", () => {
       plan,
       ["row:2", "row:3"].map((key) => state(key, { state: "looks-billed" })),
     );
-    const before = plan.apply(answers, firm, nobody);
+    const before = finish(plan.apply(answers, firm, nobody));
     expect(before.problems.map(({ code }) => code)).toEqual(["looks-billed", "looks-billed"]);
     const confirmed = new Set([before.problems[1]?.confirmationId ?? ""]);
-    const after = plan.apply(answers, firm, confirmed);
+    const after = finish(plan.apply(answers, firm, confirmed));
     expect(
       after.rows.map(({ entry, confirmedNotBilled }) => [entry.sheetRow, confirmedNotBilled]),
     ).toEqual([[3, true]]);
@@ -145,17 +147,21 @@ describe("applying the answers of a check", () => {
 
   it("keeps a confirmation when the row gets its key", () => {
     const before = sheet([["A", 5, null, null]]);
-    const first = before.plan.apply(
-      answersTo(before.plan, [state("row:2", { state: "looks-billed" })]),
-      firm,
-      nobody,
+    const first = finish(
+      before.plan.apply(
+        answersTo(before.plan, [state("row:2", { state: "looks-billed" })]),
+        firm,
+        nobody,
+      ),
     );
     const confirmed = new Set([first.problems[0]?.confirmationId ?? ""]);
     const after = sheet([["A", 5, null, "k1"]]);
-    const second = after.plan.apply(
-      answersTo(after.plan, [state("k1", { state: "looks-billed" })]),
-      firm,
-      confirmed,
+    const second = finish(
+      after.plan.apply(
+        answersTo(after.plan, [state("k1", { state: "looks-billed" })]),
+        firm,
+        confirmed,
+      ),
     );
     expect(second.rows).toHaveLength(1);
   });
@@ -165,7 +171,9 @@ describe("applying the answers of a check", () => {
       ["A", 1, "T9", "k1"],
       ["A", 2, null, "k2"],
     ]);
-    const { problems } = plan.apply(answersTo(plan), { ...firm, defaultTaxCode: null }, nobody);
+    const { problems } = finish(
+      plan.apply(answersTo(plan), { ...firm, defaultTaxCode: null }, nobody),
+    );
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
       ["unknown-tax-code", '"T9" in row 2 is not a tax code of the firm.'],
       ["unknown-tax-code", "Row 3 has no tax code, and neither its client nor the firm has one."],
