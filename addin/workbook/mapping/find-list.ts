@@ -17,6 +17,8 @@ export interface FoundHeader {
 
 /** Rows at the top of a block among which the headers are looked for: titles and notes stand above them. */
 export const rowsSearched = 40;
+/** Headers in several rows, one above the other, are no further apart than this. */
+const rowsOfHeaders = 5;
 /** So many empty rows may lie inside a list; more end it. */
 const widestGap = 5;
 
@@ -29,6 +31,7 @@ export function findHeader(block: Rows): FoundHeader | null {
   const width = Math.max(0, ...rows.map((row) => row.length));
   let best: { row: number; named: number } | null = null;
   for (const [row, cells] of rows.entries()) {
+    if (best !== null && row > best.row + rowsOfHeaders) break;
     const named = namedFields(cells);
     if (named > (best?.named ?? 1)) best = { row, named };
   }
