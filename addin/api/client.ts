@@ -59,6 +59,8 @@ export function createApi(settings: RequestSettings) {
   const upload = api.uploads[":uploadId"];
 
   return {
+    version: async (signal?: AbortSignal): Promise<string> =>
+      (await bodyOf<{ version: string }>(api.version.$get({}, init({ signal })))).version,
     health: (signal?: AbortSignal) => done(api.health.$get({}, init({ signal }))),
 
     trialPeople: (): Promise<TrialPerson[]> => bodyOf(api.trial.people.$get()),

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { formatMinor, formatMoney } from "#shared/decimal.ts";
 import type { Money } from "#shared/wire/fields.ts";
 
+import { firmCurrencyFirst, useFirmCurrency } from "./firm-currency.ts";
 import { useLocale } from "./locale.ts";
 
 const useStyles = makeStyles({
@@ -29,10 +30,11 @@ export function Amount(props: {
 /** One amount per currency, one under the other: they are never added up. */
 export function Amounts(props: { totals: readonly Money[]; strong?: boolean; start?: boolean }) {
   const styles = useStyles();
+  const firmCurrency = useFirmCurrency();
   if (props.totals.length === 0) return <span>–</span>;
   return (
     <span className={mergeClasses(styles.list, props.start && styles.start)}>
-      {props.totals.map(({ currency, amountMinor }) => (
+      {firmCurrencyFirst(props.totals, firmCurrency).map(({ currency, amountMinor }) => (
         <Amount
           key={currency}
           currency={currency}

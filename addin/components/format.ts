@@ -1,5 +1,6 @@
 import { formatMoney } from "#shared/decimal.ts";
 import type { Money } from "#shared/wire/fields.ts";
+import { firmCurrencyFirst } from "./firm-currency.ts";
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
@@ -12,12 +13,18 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
   return made;
 }
 
-/** Sums of several currencies in one sentence; "nothing" when there are none. */
-export function formatTotals(totals: readonly Money[], locale: string): string {
+/** Sums of several currencies in one sentence, the firm's first; "nothing" when there are none. */
+export function formatTotals(
+  totals: readonly Money[],
+  locale: string,
+  firmCurrency: string | null,
+): string {
   return totals.length === 0
     ? "nothing"
     : sentenceList.format(
-        totals.map((money) => formatMoney(money.amountMinor, money.currency, locale)),
+        firmCurrencyFirst(totals, firmCurrency).map((money) =>
+          formatMoney(money.amountMinor, money.currency, locale),
+        ),
       );
 }
 

@@ -34,11 +34,11 @@ const themes: readonly { value: ThemeChoice; text: string }[] = [
   { value: "dark", text: "Dark" },
 ];
 
-/** Name, firm, theme, another person, sign out, version. */
+/** Name, firm, theme, another person, help, sign out, version. */
 export function PersonMenu() {
   const styles = useStyles();
   const { theme, chooseTheme, askToSignIn } = usePane();
-  const { appVersion } = useServices();
+  const { appVersion, openLink } = useServices();
   const signOut = useSignOut();
   const me = useMe();
   const name = me?.person.name ?? "";
@@ -72,6 +72,7 @@ export function PersonMenu() {
         },
         { type: "divider" },
         { type: "action", text: "Switch person", onChoose: askToSignIn },
+        { type: "action", text: "Help", onChoose: () => openLink("/support.html") },
         { type: "action", text: "Sign out", onChoose: signOut },
         { type: "divider" },
         {

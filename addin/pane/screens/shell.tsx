@@ -1,15 +1,18 @@
 import { AriaLiveAnnouncer, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Suspense, lazy } from "react";
+import { FirmCurrencyContext } from "../../components/firm-currency.ts";
 import { SkeletonRows } from "../../components/skeleton.tsx";
 import { Tabs } from "../../components/tabs.tsx";
 import { UnbilledProvider } from "../state/unbilled-context.tsx";
 import { usePane } from "../state/pane-context.ts";
 import { useSession } from "../state/services.ts";
 import { currentRoute } from "../state/navigation.ts";
+import { useMe } from "../state/server-queries.ts";
 import { useTrialPerson } from "../state/sign-in.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { CurrentScreen } from "./current-screen.tsx";
 import { PersonMenu } from "./person-menu.tsx";
+import { VersionNotice } from "./version-notice.tsx";
 
 // Not needed for the first paint, only before the first dialog closes.
 const FocusKeeper = lazy(async () => ({
@@ -49,6 +52,7 @@ export function Shell() {
   const styles = useStyles();
   const { navigation, dispatch, askToSignIn } = usePane();
   const session = useSession();
+  const firmCurrency = useMe()?.firm.currency ?? null;
   useTrialPerson();
   const route = currentRoute(navigation);
 
@@ -76,6 +80,7 @@ export function Shell() {
           </header>
           <main className={styles.main}>
             <OfflineBanner />
+            <VersionNotice />
             <Suspense
               fallback={
                 <div style={{ padding: 12 }}>
@@ -83,7 +88,9 @@ export function Shell() {
                 </div>
               }
             >
-              <CurrentScreen route={route} />
+              <FirmCurrencyContext value={firmCurrency}>
+                <CurrentScreen route={route} />
+              </FirmCurrencyContext>
             </Suspense>
           </main>
         </div>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { firmCurrencyFirst } from "../../../addin/components/firm-currency.ts";
 import {
   counted,
   formatDate,
@@ -21,8 +22,21 @@ describe("what people read", () => {
       { currency: "EUR", amountMinor: -120_050 },
       { currency: "GBP", amountMinor: 4_821_050 },
     ];
-    expect(formatTotals(totals, "en-GB")).toBe("−1,200.50\u00a0EUR and 48,210.50\u00a0GBP");
-    expect(formatTotals([], "en-GB")).toBe("nothing");
+    expect(formatTotals(totals, "en-GB", null)).toBe("−1,200.50\u00a0EUR and 48,210.50\u00a0GBP");
+    expect(formatTotals([], "en-GB", null)).toBe("nothing");
+  });
+
+  it("puts the firm's currency first and the others by their codes, whatever order they come in", () => {
+    const totals = ["USD", "EUR", "GBP"].map((currency) => ({ currency, amountMinor: 100 }));
+    expect(formatTotals(totals, "en-GB", "GBP")).toBe(
+      "1.00\u00a0GBP, 1.00\u00a0EUR and 1.00\u00a0USD",
+    );
+    expect(firmCurrencyFirst(totals, "JPY").map(({ currency }) => currency)).toEqual([
+      "EUR",
+      "GBP",
+      "USD",
+    ]);
+    expect(totals[0]?.currency).toBe("USD");
   });
 
   it("says a date as it is, in whatever zone it is read", () => {

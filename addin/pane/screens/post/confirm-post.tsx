@@ -1,5 +1,6 @@
 import { useAnnounce } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useFirmCurrency } from "../../../components/firm-currency.ts";
 import { counted, formatTotals } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import type { PreFlight } from "#shared/wire/post.ts";
@@ -18,13 +19,14 @@ export function ConfirmPost(props: {
 }) {
   const { run, preFlight, onClose } = props;
   const locale = useLocale();
+  const firmCurrency = useFirmCurrency();
   const { api } = useServices();
   const { dispatch } = usePane();
   const { announce } = useAnnounce();
   const client = useQueryClient();
   const { method, format, invoiceCount, totals } = preFlight;
   const invoices = counted(invoiceCount, "invoice", "invoices", locale);
-  const amount = formatTotals(totals, locale);
+  const amount = formatTotals(totals, locale, firmCurrency);
   const question =
     method === "export"
       ? `Export ${invoices}, ${amount}, to a ${props.formatName} file`

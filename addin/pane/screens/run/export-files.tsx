@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownload20Regular } from "@fluentui/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useFirmCurrency } from "../../../components/firm-currency.ts";
 import { counted, formatTotals } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { Section } from "../../../components/page.tsx";
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
 export function ExportFiles({ run }: { run: RunDetail }) {
   const styles = useStyles();
   const locale = useLocale();
+  const firmCurrency = useFirmCurrency();
   const { api, openLink } = useServices();
   const client = useQueryClient();
   const download = useMutation({
@@ -44,7 +46,7 @@ export function ExportFiles({ run }: { run: RunDetail }) {
           <span className={styles.text}>
             {file.fileName}
             <span className={styles.small}>
-              {`${file.formatName} · ${counted(file.invoiceCount, "invoice", "invoices", locale)}, ${formatTotals(file.totals, locale)}`}
+              {`${file.formatName} · ${counted(file.invoiceCount, "invoice", "invoices", locale)}, ${formatTotals(file.totals, locale, firmCurrency)}`}
             </span>
             {file.downloadCount > 0 && (
               <span className={styles.small}>

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { formatTotals, counted, formatInstantDay } from "../../../components/format.ts";
+import { Amounts } from "../../../components/amount.tsx";
+import { counted, formatInstantDay } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { RowButton } from "../../../components/row-button.tsx";
 import { RunBadge } from "../../../components/status-badge.tsx";
@@ -10,8 +11,7 @@ const useStyles = makeStyles({
   first: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, minWidth: 0 },
   name: { flexGrow: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
   second: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
-  facts: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
-  total: { flexShrink: 0, fontVariantNumeric: "tabular-nums" },
+  facts: { minWidth: 0, whiteSpace: "normal" },
   bar: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS}` },
 });
 
@@ -35,9 +35,7 @@ export function RunRow({ run, onOpen }: { run: RunSummary; onOpen: () => void })
         second={
           <span className={styles.second}>
             <span className={styles.facts}>{`${whenOf(run, locale)} · ${invoices}`}</span>
-            <span className={styles.total}>
-              {run.totalDue.length === 0 ? "" : formatTotals(run.totalDue, locale)}
-            </span>
+            {run.totalDue.length > 0 && <Amounts totals={run.totalDue} />}
           </span>
         }
       />

@@ -1,5 +1,6 @@
 import { useAnnounce } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
+import { useFirmCurrency } from "../../../components/firm-currency.ts";
 import { counted, formatTotals } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { PaneDialog } from "../../../components/pane-dialog.tsx";
@@ -24,6 +25,7 @@ export function CreateDialog(props: {
   const { dispatch } = usePane();
   const { announce } = useAnnounce();
   const locale = useLocale();
+  const firmCurrency = useFirmCurrency();
   const [typedName, setTypedName] = useState<string | null>(null);
   const { creating, start, repeat, cancel, close } = useCreating();
 
@@ -31,7 +33,7 @@ export function CreateDialog(props: {
     if (creating.status !== "done") return;
     const totals = unbilled.preview.data?.grossTotals ?? [];
     const { invoiceCount } = creating.committed;
-    const made = `${props.initial === "new-run" ? "Created" : "Added"}: ${counted(invoiceCount, "invoice", "invoices", locale)}, ${formatTotals(totals, locale)}`;
+    const made = `${props.initial === "new-run" ? "Created" : "Added"}: ${counted(invoiceCount, "invoice", "invoices", locale)}, ${formatTotals(totals, locale, firmCurrency)}`;
     announce(made);
     unbilled.dispatch({ type: "run-created" });
     onClose();

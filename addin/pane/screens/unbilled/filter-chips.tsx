@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Suspense, lazy, useId, useState } from "react";
+import type { KeyboardEvent } from "react";
 import { Chip } from "../../../components/chip.tsx";
 import { counted, formatDate } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
@@ -35,6 +36,14 @@ export function FilterChips({ unbilled }: { unbilled: Unbilled }) {
   const entries = unbilled.understood.data?.entries ?? [];
   const selected = filters.selectedRows;
 
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    if (event.key !== "Escape" || open === null) return;
+    event.preventDefault();
+    const chip = event.currentTarget.querySelector<HTMLElement>("[aria-expanded=true]");
+    setOpen(null);
+    chip?.focus();
+  }
+
   async function takeSelection(): Promise<void> {
     if (unbilled.workbook === null || unbilled.table === null) return;
     const selectedRows = await unbilled.workbook.selectedRows(unbilled.table.id);
@@ -42,7 +51,7 @@ export function FilterChips({ unbilled }: { unbilled: Unbilled }) {
   }
 
   return (
-    <div role="group" aria-label="Filters">
+    <div role="group" aria-label="Filters" onKeyDown={onKeyDown}>
       <div className={styles.chips}>
         <Chip
           text={filters.upTo === null ? "Up to" : `Up to ${formatDate(filters.upTo, locale)}`}
