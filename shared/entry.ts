@@ -55,6 +55,15 @@ export function workValueMinor(
     : multiplyToMinor(entry.quantityMicro, entry.rateMicro, entry.currency);
 }
 
+/**
+ * What can still be billed of a row (R10): its value less what of it was billed or written off before. Null when that
+ * is nothing, or against the value's sign. In minor units.
+ */
+export function remainingMinor(valueMinor: number, usedMinor: number): number | null {
+  const remaining = valueMinor - usedMinor;
+  return remaining !== 0 && Math.sign(remaining) === Math.sign(valueMinor) ? remaining : null;
+}
+
 /** Why a decision about an entry cannot stand. */
 export type DecisionFault =
   | "not-whole-minor"

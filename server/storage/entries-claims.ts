@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Money } from "#shared/wire/fields.ts";
 import type { Claim } from "../domain/claims.ts";
 import type { Database, Reader, Tx } from "./database.ts";
 import { keyList } from "./key-list.ts";
@@ -27,12 +28,18 @@ export async function findClaims(
   const byContent = await selectClaims(reader, personId)
     .where("entries.fingerprint", "in", fingerprints)
     .execute();
-  return [...byKey, ...byContent].map((row) => ({
+  const found = new Map([...byKey, ...byContent].map((row) => [row.id, row]));
+  return [...found.values()].map((row) => ({
     key: row.key,
     fingerprint: row.fingerprint,
     inDraft: row.status === "in-draft",
+    used: row.status === "part-billed" ? usedOf(row) : null,
     ...(row.seen === 1 ? placeOf(row) : nowhere),
   }));
+}
+
+function usedOf(row: ClaimRow): Money {
+  return { currency: row.currency, amountMinor: row.billed_minor - row.write_on_off_minor };
 }
 
 const nowhere = {
@@ -45,7 +52,7 @@ const nowhere = {
   by: null,
 } as const;
 
-function placeOf(row: ClaimRow): Omit<Claim, "key" | "fingerprint" | "inDraft"> {
+function placeOf(row: ClaimRow): Omit<Claim, "key" | "fingerprint" | "inDraft" | "used"> {
   const { added_by: id, added_by_name: name } = row;
   return {
     seen: true,
@@ -67,11 +74,16 @@ function selectClaims(reader: Reader, personId: string) {
     .innerJoin("runs", "runs.id", "invoices.run_id")
     .leftJoin("people", "people.id", "entries.added_by")
     .where("entries.claimed", "=", sql.lit(1))
+    .orderBy("entries.id")
     .select([
+      "entries.id",
       "entries.key",
       "entries.fingerprint",
       "entries.status",
       "entries.invoice_id",
+      "entries.billed_minor",
+      "entries.write_on_off_minor",
+      "entries.currency",
       "entries.added_by",
       "people.name as added_by_name",
       "invoices.run_id",

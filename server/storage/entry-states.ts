@@ -20,7 +20,10 @@ export interface StoredEntryState {
   seen: boolean;
 }
 
-/** What became of the rows that count against their worth; where they stand is told only if `seen` (R5). */
+/**
+ * What became of the rows that count against their worth, a row billed in part with its latest part last; where they
+ * stand is told only if `seen` (R5).
+ */
 export async function findEntryStates(
   reader: Reader,
   dialect: Database["dialect"],
@@ -33,6 +36,7 @@ export async function findEntryStates(
     .innerJoin("runs", "runs.id", "invoices.run_id")
     .where("entries.claimed", "=", sql.lit(1))
     .where("entries.key", "in", keyList(dialect, keys))
+    .orderBy("entries.id")
     .select([
       "entries.key",
       "entries.status",
@@ -96,6 +100,7 @@ export async function findKeysAlike(
     .where("entries.fingerprint", "in", keyList(dialect, fingerprints))
     .where(invoiceVisibleTo(personId))
     .select(["entries.key", "entries.fingerprint"])
+    .distinct()
     .orderBy("entries.key")
     .execute();
 }

@@ -206,12 +206,15 @@ export interface InvoicesTable {
   version: number;
 }
 
-/** An entry on an invoice. `claimed` = 1 while it counts against the row's worth; at most one such per key (R10). */
+/**
+ * An entry on an invoice. `claimed` = 1 while it counts against the row's worth: one such per key, besides those that
+ * are billed in part (R10).
+ */
 export interface EntriesTable {
   id: Generated<number>;
   invoice_id: string;
   key: string;
-  claimed: number; // unique index on key where claimed = 1
+  claimed: number;
   fingerprint: string;
   status: "in-draft" | "billed" | "part-billed" | "covered" | "written-off" | "released";
   kind: "time" | "expense" | "fixed-fee";

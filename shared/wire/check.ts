@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PersonName } from "./fields.ts";
+import type { Money, PersonName } from "./fields.ts";
 
 /** POST /api/check: the one client-and-claims check (design §4, Building). At most 5,000 of each a request. */
 export const checkBody = z.strictObject({
@@ -35,7 +35,9 @@ export interface CheckedClient {
 /** R10 for one key, as far as the person may see it: where it stands and by whom is null where they may not. */
 export interface CheckedEntry {
   key: string;
-  state: "free" | "in-draft" | "billed" | "looks-billed";
+  state: "free" | "in-draft" | "billed" | "part-billed" | "looks-billed";
+  /** Of a row that is part billed, what was billed or written off of its value; null for any other. */
+  used: Money | null;
   runId: string | null;
   runName: string | null;
   invoiceId: string | null;

@@ -105,6 +105,7 @@ function answerOf({ clients, entries }: CheckBody): CheckAnswer {
       invoiceDate: null,
       by: null,
       changed: false,
+      used: null,
     })),
   };
 }

@@ -90,20 +90,24 @@ export async function issueInvoices(
   }
 }
 
-/** What becomes of the entries of issued invoices (R10, R14): billed, written off, or released when carried whole. */
+/**
+ * What becomes of the entries of issued invoices (R10, R14): billed, written off, released when carried as they are, or
+ * billed in part when only some of their worth is carried.
+ */
 export async function billEntries(
   trx: Tx,
   dialect: Database["dialect"],
   invoiceIds: readonly string[],
 ): Promise<void> {
+  const isReleased = sql`carried_minor <> 0 and billed_minor = 0 and write_on_off_minor = 0`;
   await sql`
     update entries set
       status = case
-        when carried_minor <> 0 and billed_minor = 0 then 'released'
+        when ${isReleased} then 'released'
         when carried_minor <> 0 then 'part-billed'
         when billed_minor = 0 and value_minor <> 0 then 'written-off'
         else 'billed' end,
-      claimed = case when carried_minor <> 0 and billed_minor = 0 then 0 else claimed end
+      claimed = case when ${isReleased} then 0 else claimed end
     where status = 'in-draft' and invoice_id in ${keyList(dialect, invoiceIds)}`.execute(trx);
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { nameKey } from "#shared/names.ts";
+import type { CheckedEntry } from "#shared/wire/check.ts";
 import type { CommitUploadBody, CommittedUpload, UploadEntry } from "#shared/wire/upload.ts";
 import { AppError } from "../../domain/app-error.ts";
 import { takenRows } from "../../domain/claims.ts";
+import { leftToBill } from "../../domain/part-billed.ts";
 import { requireOpenPeriod } from "../../domain/invoice-date.ts";
 import { refuseDifferent, resultOf } from "../../domain/upload-result.ts";
 import { refuseTaken } from "../../domain/uploaded-entries.ts";
@@ -64,8 +66,9 @@ async function makeInvoices(
   const rules = await readBillingRules(trx);
   const run = await findTarget(context, trx, target, rules);
   const clients = await gatherUploadClients(trx, database.dialect, actor.personId, rows);
-  const planned = await planInvoices(rows, clients, run, rules);
-  await refuseTakenRows(context, trx, rows);
+  const left = leftToBill(rows, await findTakenRows(context, trx, rows));
+  const planned = await planInvoices(left.rows, clients, run, rules);
+  refuseTaken(left.taken);
   refuseDifferent(expected, resultOf(rows.length, planned));
 
   const written = await writeInvoices(context, trx, run, planned, rules);
@@ -106,14 +109,14 @@ async function findTarget(
 
 const rowsAtOnce = 2_000;
 
-/** Over all workbooks, in the transaction that reserves them: `rows-taken`, `rows-look-billed` (R10). */
-async function refuseTakenRows(
+/** Over all workbooks, in the transaction that reserves the others (R10). */
+async function findTakenRows(
   { database: { dialect }, actor }: Context,
   trx: Tx,
   rows: readonly UploadEntry[],
-): Promise<void> {
+): Promise<CheckedEntry[]> {
   const others = fairTurns();
-  const taken = [];
+  const taken: CheckedEntry[] = [];
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     const slice = rows.slice(start, start + rowsAtOnce);
     const claims = await findClaims(trx, dialect, actor.personId, slice);
@@ -131,7 +134,7 @@ async function refuseTakenRows(
       ),
     );
   }
-  refuseTaken(taken);
+  return taken;
 }
 
 function requireOwn(upload: Upload | null, personId: string): Upload {

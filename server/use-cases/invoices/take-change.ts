@@ -2,8 +2,11 @@ import { billedMinor } from "#shared/entry.ts";
 import { nameKey } from "#shared/names.ts";
 import type { InvoiceDetail } from "#shared/wire/invoice.ts";
 import type { TakeChangeBody } from "#shared/wire/invoice-entry.ts";
-import { takenRows } from "../../domain/claims.ts";
+import { AppError } from "../../domain/app-error.ts";
+import { takenRows, usedOf } from "../../domain/claims.ts";
+import type { Claim } from "../../domain/claims.ts";
 import { editInvoiceRefusal } from "../../domain/invoice-actions.ts";
+import { leftOf } from "../../domain/part-billed.ts";
 import { keptDecision, refuseElsewhere } from "../../domain/taken-change.ts";
 import { refuseTaken } from "../../domain/uploaded-entries.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
@@ -40,8 +43,12 @@ export async function takeChange(
   return database.write(async (trx) => {
     const found = await requireInvoiceEntry(context, trx, seen, editInvoiceRefusal);
     const { invoice, run, entry } = found;
-    const changes = await changesOf(context, trx, invoice, entry, row);
-    await refuseLooksBilled(context, trx, entry, row);
+    const asked = [{ key: entry.key, fingerprint: row.fingerprint }];
+    const claims = await findClaims(trx, database.dialect, context.actor.personId, asked);
+    const own = claims.filter(({ key }) => key === entry.key);
+    const changes = await changesOf(context, trx, invoice, entry, leftOfChanged(row, own));
+    const others = claims.filter(({ key }) => key !== entry.key);
+    await refuseLooksBilled(context, trx, entry, row, others);
     await saveEntry(trx, entry.id, changes);
     const rules = await readBillingRules(trx);
     await recomputeInvoices(context, trx, [invoice], run.detailLevel, rules);
@@ -99,17 +106,27 @@ async function changesOf(
   };
 }
 
+/** What is left of the row's new value, where parts of the row are billed already (R10). */
+function leftOfChanged(row: TakeChangeBody, own: readonly Claim[]): TakeChangeBody {
+  const used = usedOf(own);
+  const left = used === null ? row : leftOf(row, used);
+  if (left !== null) return left;
+  throw new AppError(
+    "entry-unbalanced",
+    "Part of this row is billed already, and nothing of its new value is left. Remove the row from this draft.",
+  );
+}
+
 /** What the row says now may be what another one was billed for (R10). */
 async function refuseLooksBilled(
   { database, actor, clock }: Context,
   trx: Tx,
   { key, fingerprint: before }: StoredEntry,
   { fingerprint, confirmedNotBilled }: TakeChangeBody,
+  others: readonly Claim[],
 ): Promise<void> {
   if (fingerprint === before) return;
   const row = { key, fingerprint };
-  const claims = await findClaims(trx, database.dialect, actor.personId, [row]);
-  const others = claims.filter((claim) => claim.key !== key);
   const known = await findConfirmations(trx, database.dialect, [key]);
   const confirmed = confirmedNotBilled || known.some((one) => one.fingerprint === fingerprint);
   refuseTaken(takenRows([row], others, () => confirmed));

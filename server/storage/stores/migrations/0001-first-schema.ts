@@ -330,7 +330,9 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
     sql`create index invoices_of_client on invoices (client_id)`,
     sql`create index drafts_by_date on invoices (invoice_date) where number is null`,
     sql`create index entries_of_invoice on entries (invoice_id)`,
-    sql`create unique index entries_claimed_once on entries (key) where claimed = 1`,
+    // A key counts once, besides the parts of it that are billed already (R10).
+    sql`create unique index entries_claimed_once on entries
+      (key, (case when status = 'part-billed' then invoice_id else '' end)) where claimed = 1`,
     sql`create index entries_like on entries (fingerprint) where claimed = 1`,
     sql`create index uploads_of_person on uploads (person_id)`,
     sql`create index deliveries_of_run on deliveries (run_id)`,

@@ -114,10 +114,17 @@ describeOnEachStore("checking rows", (store) => {
       invoiceDate: "2026-11-24",
       by: { id: insider.personId, name: insider.name },
       changed: false,
+      used: null,
     };
     const nowhere = {
-      ...{ runId: null, runName: null, invoiceId: null, invoiceNumber: null, invoiceDate: null },
-      ...{ by: null, changed: false },
+      runId: null,
+      runName: null,
+      invoiceId: null,
+      invoiceNumber: null,
+      invoiceDate: null,
+      by: null,
+      changed: false,
+      used: null,
     };
 
     expect(await stateOf(outsider, open.key)).toEqual({
