@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Money } from "#shared/wire/fields.ts";
 import type { Database, Reader, Tx } from "./database.ts";
 import { keyList } from "./key-list.ts";
 import { invoiceVisibleTo } from "./visibility.ts";
@@ -33,6 +34,20 @@ export async function storeRunTotals(trx: Tx, runId: string): Promise<void> {
       (run_id, currency, invoice_count, total_due_minor, awaiting_minor, paid_minor)
     select run_id, currency, ${sums} from invoices
     where run_id = ${runId} and restricted = 0 group by run_id, currency`.execute(trx);
+}
+
+/** How large a run is over all its invoices, whoever sees them; amounts without their signs, by currency. */
+export async function readRunSize(
+  trx: Tx,
+  runId: string,
+): Promise<{ invoiceCount: number; sizes: Money[] }> {
+  const { rows } = await sql<{ currency: string; invoice_count: number; size_minor: number }>`
+    select currency, count(*) as invoice_count, sum(abs(gross_minor)) as size_minor
+    from invoices where run_id = ${runId} group by currency`.execute(trx);
+  return {
+    invoiceCount: rows.reduce((count, row) => count + row.invoice_count, 0),
+    sizes: rows.map((row) => ({ currency: row.currency, amountMinor: row.size_minor })),
+  };
 }
 
 interface SumRow {

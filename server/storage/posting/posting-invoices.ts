@@ -55,14 +55,9 @@ export async function listClientAverages(
     .where(invoiceVisibleTo(personId))
     .groupBy(["invoices.client_id", "invoices.currency"])
     .select(["invoices.client_id", "invoices.currency"])
-    .select((eb) => [
-      eb.fn.sum<number>("invoices.gross_minor").as("sum_minor"),
-      eb.fn.countAll<number>().as("invoice_count"),
-    ])
+    .select((eb) => eb.fn.avg<number>("invoices.gross_minor").as("average_minor"))
     .execute();
-  return new Map(
-    rows.map((row) => [`${row.client_id}|${row.currency}`, row.sum_minor / row.invoice_count]),
-  );
+  return new Map(rows.map((row) => [`${row.client_id}|${row.currency}`, row.average_minor]));
 }
 
 /** Issues invoices: number, approval by whom posts where nobody did, Approved or, for a total of zero, Paid (R14). */

@@ -6,6 +6,7 @@ import { AppError } from "../../domain/app-error.ts";
 import { takenRows } from "../../domain/claims.ts";
 import { leftToBill } from "../../domain/part-billed.ts";
 import { requireOpenPeriod } from "../../domain/invoice-date.ts";
+import { refuseTooManyInvoices, refuseTooMuchMoney } from "../../domain/run-limits.ts";
 import { refuseDifferent, resultOf } from "../../domain/upload-result.ts";
 import { refuseTaken } from "../../domain/uploaded-entries.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
@@ -21,6 +22,7 @@ import type { Context } from "../context.ts";
 import { fairTurns } from "../fair-turns.ts";
 import { readUploadedRows } from "./read-uploaded-rows.ts";
 import { requireFreeName } from "../runs/require-free-name.ts";
+import { requireRoom } from "../runs/require-room.ts";
 import { gatherUploadClients } from "./upload-clients.ts";
 import { planInvoices } from "./upload-plan.ts";
 import type { RunTerms } from "./upload-plan.ts";
@@ -69,10 +71,15 @@ async function makeInvoices(
   const left = leftToBill(rows, await findTakenRows(context, trx, rows));
   const planned = await planInvoices(left.rows, clients, run, rules);
   refuseTaken(left.taken);
+  refuseTooManyInvoices(planned.length);
+  refuseTooMuchMoney(
+    planned.map(({ currency, totals }) => ({ currency, amountMinor: totals.grossMinor })),
+  );
   refuseDifferent(expected, resultOf(rows.length, planned));
 
   const written = await writeInvoices(context, trx, run, planned, rules);
   if (target.type === "draft-run") await saveRun(trx, run.id);
+  await requireRoom(trx, run.id);
   await storeRunTotals(trx, run.id);
   await auditUpload(context, trx, target, run, written);
   return {

@@ -1,10 +1,14 @@
 import type { UploadChunkBody, UploadEntry } from "#shared/wire/upload.ts";
+import { refuseTooManyRows } from "../../domain/run-limits.ts";
 import type { Reader } from "../../storage/database.ts";
 import { unpackedText } from "../../storage/packed-text.ts";
 import { findChunkBody, listChunkNumbers } from "../../storage/uploads.ts";
 import { fairTurns } from "../fair-turns.ts";
 
-/** The rows of all chunks, 0 to `chunkCount` − 1; null when others are there, or none any more. */
+/**
+ * The rows of all chunks, 0 to `chunkCount` − 1; null when others are there, or none any more. Throws `validation` when
+ * they are too many.
+ */
 export async function readUploadedRows(
   reader: Reader,
   uploadId: string,
@@ -26,6 +30,7 @@ export async function readUploadedRows(
     // safe because putChunk is handed only bodies that were checked
     const { entries } = JSON.parse(text) as UploadChunkBody;
     for (const entry of entries) rows.push(entry);
+    refuseTooManyRows(rows.length);
     await others();
   }
   return rows;

@@ -18,6 +18,7 @@ import type { Context } from "../context.ts";
 import { recomputeInvoices } from "./recompute-invoices.ts";
 import { requireDraftRun } from "../runs/require-draft-run.ts";
 import { invoiceNotFound } from "./require-invoice.ts";
+import { requireRoom } from "../runs/require-room.ts";
 import { readRunDetail } from "../runs/run-view.ts";
 import { dateColumns } from "./update-invoice.ts";
 
@@ -44,6 +45,7 @@ export async function moveInvoices(
       enforce(moveInvoiceRefusal({ runStatus: from.status, status }));
     }
     await move(context, trx, invoices, from, to);
+    await requireRoom(trx, to.id);
     for (const id of [from.id, to.id]) {
       await saveRun(trx, id);
       await storeRunTotals(trx, id);

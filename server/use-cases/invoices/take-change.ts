@@ -27,6 +27,7 @@ import { auditInvoice } from "./audit-invoice.ts";
 import { entryContent } from "./entry-content.ts";
 import { readInvoiceDetail } from "./invoice-view.ts";
 import { recomputeInvoices } from "./recompute-invoices.ts";
+import { requireRoom } from "../runs/require-room.ts";
 import { requireInvoiceEntry } from "./require-invoice-entry.ts";
 
 /**
@@ -52,6 +53,7 @@ export async function takeChange(
     await saveEntry(trx, entry.id, changes);
     const rules = await readBillingRules(trx);
     await recomputeInvoices(context, trx, [invoice], run.detailLevel, rules);
+    await requireRoom(trx, run.id);
     await saveRun(trx, run.id);
     await storeRunTotals(trx, run.id);
     await auditInvoice(context, trx, invoice, {

@@ -88,6 +88,30 @@ describeOnEachStore("refusing an upload", (store) => {
     expect(items).toMatchObject([{ location: bad.key }]);
   });
 
+  it("refuses more rows, more invoices and more money than a run can hold", async () => {
+    const manyRows = Array.from({ length: 100_001 }, () => entryOf(alder));
+    expect(
+      (await refused({ entries: manyRows, entriesInChunk: 5_000 }, "validation")).message,
+    ).toBe("At most 100,000 rows can be billed at once. Bill the others in a further run.");
+
+    const entries = manyRows
+      .slice(0, 5_001)
+      .map((entry, index) => ({ ...entry, groupLabel: `Group ${index}` }));
+    const wanted = { entries, entriesInChunk: 5_000, grouping: "client-and-column" } as const;
+    expect((await refused(wanted, "validation")).message).toMatch(
+      /^A run can hold at most 5,000 invoices; this one would have 5,001\./,
+    );
+
+    // Against each other they come to nothing, so that only the single invoice is too large.
+    const birch = await newClient(store);
+    const large = (client: Client, valueMinor: number) =>
+      Array.from({ length: 110 }, () => entryOf(client, { currency: "CLF", valueMinor }));
+    const amounts = [...large(alder, 90_000_000_000_000), ...large(birch, -90_000_000_000_000)];
+    expect(
+      (await refused({ entries: amounts, entriesInChunk: 5_000 }, "validation")).message,
+    ).toMatch(/^A run can hold at most 10,000,000,000\.0000.CLF/);
+  });
+
   it("refuses what comes to something else than was shown, and says to what", async () => {
     const { items } = await refused(
       {
