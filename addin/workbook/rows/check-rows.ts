@@ -5,6 +5,8 @@ import type { ColumnMapping } from "../mapping/fields.ts";
 import type { SheetTable } from "../sheet-table.ts";
 import type { ProblemParts } from "./row-problem.ts";
 import type { RowProblem, SheetEntry } from "./sheet-entry.ts";
+import { claimProblem } from "./claim-problem.ts";
+import { sameContent } from "./same-content.ts";
 import { each } from "./steps.ts";
 import type { Steps } from "./steps.ts";
 
@@ -17,6 +19,8 @@ export interface CheckedRow {
   taxCode: string | null;
   /** The person said that it is other work than the one billed before (R10). */
   confirmedNotBilled: boolean;
+  /** Of the value, what was billed or written off before of a row whose rest was carried (R9, R10). */
+  usedMinor: number;
 }
 
 export interface CheckedRows {
@@ -92,6 +96,7 @@ function* applyAnswers(
   for (const answer of answers) yield* each(answer.entries, (one) => states.set(one.key, one));
   const problem = problemMaker(table, mapping);
   const confirmationId = confirmationIds();
+  const sameAsBefore = sameContent(keyColumn(table, mapping));
   const rows: CheckedRow[] = [];
   const problems: RowProblem[] = [];
   yield* each(entries, (entry, index) => {
@@ -102,9 +107,20 @@ function* applyAnswers(
     const parts =
       claimProblem(entry, state, confirmed.has(id) ? null : id, keyColumn(table, mapping)) ??
       taxProblem(entry, taxCode, firm);
-    if (parts !== null)
-      problems.push(problem({ ...parts, amountMinor: entry.valueMinor, currency: entry.currency }));
-    else rows.push({ entry, client, taxCode, confirmedNotBilled: state?.state === "looks-billed" });
+    const { valueMinor: amountMinor, currency } = entry;
+    if (parts !== null) {
+      problems.push(problem({ ...parts, amountMinor, currency }));
+      return;
+    }
+    rows.push({
+      entry,
+      client,
+      taxCode,
+      confirmedNotBilled: state?.state === "looks-billed",
+      usedMinor: state?.used?.amountMinor ?? 0,
+    });
+    const alike = sameAsBefore(entry);
+    if (alike !== null) problems.push(problem({ ...alike, amountMinor, currency }));
   });
   return { rows, problems };
 }
@@ -117,53 +133,6 @@ function confirmationIds(): (entry: SheetEntry) => string {
     seen.set(fingerprint, place);
     return `${fingerprint}#${place}`;
   };
-}
-
-function claimProblem(
-  { sheetRow }: SheetEntry,
-  state: CheckedEntry | null,
-  unconfirmedId: string | null,
-  column: number | null,
-): ProblemParts | null {
-  if (state === null) return null;
-  const where = whereOf(state);
-  const { runName, invoiceNumber, invoiceDate } = state;
-  const claim = { runName, invoiceNumber, invoiceDate };
-  const parts = { sheetRow, field: null, column, claim };
-  switch (state.state) {
-    case "free":
-      return null;
-    case "billed":
-      return {
-        ...parts,
-        code: "already-billed",
-        message: `Row ${sheetRow} is already billed${where}.`,
-      };
-    case "in-draft":
-      return {
-        ...parts,
-        code: "in-another-draft",
-        message: `Row ${sheetRow} is already in a draft${where}.`,
-      };
-    case "looks-billed":
-      return unconfirmedId === null
-        ? null
-        : {
-            ...parts,
-            code: "looks-billed",
-            message: `Row ${sheetRow} looks like work that is billed already${where}.`,
-            confirmationId: unconfirmedId,
-          };
-  }
-}
-
-/** As far as the person may see it (R5). */
-function whereOf({ runName, invoiceNumber, invoiceDate }: CheckedEntry): string {
-  const run = runName === null ? "" : `: run ${runName}`;
-  const invoice =
-    invoiceNumber === null ? "" : `${run === "" ? ":" : ","} invoice ${invoiceNumber}`;
-  const date = invoice === "" || invoiceDate === null ? "" : ` of ${invoiceDate}`;
-  return run + invoice + date;
 }
 
 function taxProblem(

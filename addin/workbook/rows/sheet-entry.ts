@@ -35,7 +35,10 @@ export type RowProblemCode =
   | "already-billed"
   | "in-another-draft"
   | "duplicate-key"
+  | "changed-after-billing"
+  | "changed-in-draft"
   | "looks-billed"
+  | "same-content"
   | "covered"
   | "excluded";
 
@@ -61,7 +64,12 @@ export interface RowProblem {
 
 /** Run and invoice of a row; null, each, where the person may not see it (R5) or there is none yet. */
 export interface RowClaim {
+  /** Of the row itself. */
+  key: string;
+  /** Who put it there. */
+  byName: string | null;
   runName: string | null;
+  invoiceId: string | null;
   invoiceNumber: string | null;
   invoiceDate: string | null;
 }

@@ -53,7 +53,10 @@ const titles: Record<RowProblemCode, string> = {
   "already-billed": "Already billed",
   "in-another-draft": "In another draft",
   "duplicate-key": "Same key twice",
+  "changed-after-billing": "Changed after billing",
+  "changed-in-draft": "Changed since it was put on a draft",
   "looks-billed": "Looks billed already",
+  "same-content": "Says the same as another row",
   covered: "Covered by a fixed fee",
   excluded: "Left out",
 };

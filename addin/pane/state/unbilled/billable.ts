@@ -33,12 +33,13 @@ export function uncheckedBillable(sheet: SheetEntry): Billable {
  * back (R12). null for any other row.
  */
 export function checkedBillable(row: CheckedRow): Billable | null {
-  const { entry: sheet, client, taxCode, confirmedNotBilled } = row;
+  const { entry: sheet, client, taxCode, confirmedNotBilled, usedMinor } = row;
   if (client === null || client.refusal !== undefined) return null;
   const entry = entryOf(sheet, client.billToId, client.billToName, taxCode);
   return {
     sheet,
-    entry: { ...entry, clientName: client.name },
+    // The upload says the whole value; the server takes off the same (R10).
+    entry: { ...entry, clientName: client.name, valueMinor: sheet.valueMinor - usedMinor },
     clientId: client.id,
     confirmedNotBilled,
   };

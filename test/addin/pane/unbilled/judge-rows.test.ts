@@ -66,6 +66,7 @@ function checkedRow(sheetEntry: SheetEntry, fields: Partial<CheckedRow> = {}): C
     client: { ...client, taxCode: null },
     taxCode: null,
     confirmedNotBilled: false,
+    usedMinor: 0,
     ...fields,
   };
 }
@@ -83,7 +84,10 @@ describe("judging the rows of a sheet", () => {
   });
 
   it("asks no attention for rows that are billed or on a draft, and keeps where they stand", () => {
-    const claim = { runName: "October", invoiceNumber: "INV-7", invoiceDate: "2026-10-31" };
+    const claim = {
+      ...{ key: "k3", byName: "Priya Nair", invoiceId: "i7" },
+      ...{ runName: "October", invoiceNumber: "INV-7", invoiceDate: "2026-10-31" },
+    };
     const judged = judge([
       problem(2, { code: "in-another-draft" }),
       problem(3, { code: "already-billed", claim }),

@@ -23,6 +23,7 @@ const state = (key: string, change: Partial<CheckedEntry>): CheckedEntry => ({
   invoiceId: null,
   by: null,
   changed: false,
+  used: null,
   key,
   state: "billed",
   runId: null,
@@ -107,14 +108,18 @@ describe("applying the answers of a check", () => {
     ]);
     const answers = answersTo(plan, [
       state("k1", { runName: "October", invoiceNumber: "INV-7", invoiceDate: "2026-10-31" }),
-      state("k2", { state: "in-draft", runName: "November" }),
+      state("k2", {
+        state: "in-draft",
+        runName: "November",
+        by: { id: "priya", name: "Priya Nair" },
+      }),
       state("k3", {}),
     ]);
     const { rows, problems } = finish(plan.apply(answers, firm, nobody));
     expect(rows).toEqual([]);
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
       ["already-billed", "Row 2 is already billed: run October, invoice INV-7 of 2026-10-31."],
-      ["in-another-draft", "Row 3 is already in a draft: run November."],
+      ["in-another-draft", "Row 3 is already in a draft: run November, by Priya Nair."],
       ["already-billed", "Row 4 is already billed."],
     ]);
     expect(problems[0]).toMatchObject({
@@ -124,6 +129,60 @@ describe("applying the answers of a check", () => {
       blocks: true,
       claim: { runName: "October", invoiceNumber: "INV-7", invoiceDate: "2026-10-31" },
     });
+  });
+
+  it("lets what is left of a row that is billed in part be billed", () => {
+    const { plan } = sheet([
+      ["A", 1_000, null, "k1"],
+      ["A", 300, null, "k2"],
+      ["A", 1_000, null, "k3"],
+    ]);
+    const used = (currency: string) => ({ currency, amountMinor: 40_000 });
+    const answers = answersTo(plan, [
+      state("k1", { state: "part-billed", used: used("GBP"), invoiceNumber: "INV-7" }),
+      state("k2", { state: "part-billed", used: used("GBP"), invoiceNumber: "INV-7" }),
+      state("k3", { state: "part-billed", used: used("EUR") }),
+    ]);
+    const { rows, problems } = finish(plan.apply(answers, firm, nobody));
+    expect(rows.map(({ entry, usedMinor }) => [entry.key, usedMinor])).toEqual([["k1", 40_000]]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      "Row 3 is billed in part: invoice INV-7, and nothing of it is left to bill.",
+      "Row 4 is billed in part, and nothing of it is left to bill.",
+    ]);
+  });
+
+  it("tells rows that were changed since they were billed or put on a draft", () => {
+    const { plan } = sheet([
+      ["A", 1, null, "k1"],
+      ["A", 2, null, "k2"],
+    ]);
+    const answers = answersTo(plan, [
+      state("k1", { runName: "October", invoiceNumber: "INV-7", changed: true }),
+      state("k2", { state: "in-draft", runName: "November", invoiceId: "i2", changed: true }),
+    ]);
+    const { rows, problems } = finish(plan.apply(answers, firm, nobody));
+    expect(rows).toEqual([]);
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "changed-after-billing",
+        "Row 2 was changed after it was billed: run October, invoice INV-7.",
+      ],
+      ["changed-in-draft", "Row 3 was changed after it was put on a draft: run November."],
+    ]);
+    expect(problems[1]?.claim).toMatchObject({ key: "k2", invoiceId: "i2" });
+  });
+
+  it("bills rows of the same content in one sheet, each by itself, and says so", () => {
+    const { plan } = sheet([
+      ["A", 5, null, "k1"],
+      ["A", 5, null, "k2"],
+      ["A", 6, null, "k3"],
+    ]);
+    const { rows, problems } = finish(plan.apply(answersTo(plan), firm, nobody));
+    expect(rows).toHaveLength(3);
+    expect(problems.map(({ code, message, blocks }) => [code, message, blocks])).toEqual([
+      ["same-content", "Row 3 says the same as row 2. Both are billed.", false],
+    ]);
   });
 
   it("holds back what looks billed until that very row is confirmed", () => {
