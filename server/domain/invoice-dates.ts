@@ -11,6 +11,16 @@ export interface InvoiceDates {
 }
 
 /**
+ * The dates of a draft under another run's date (R3): an own date stays; an own due date too, unless it would lie
+ * before the invoice date.
+ */
+export function followedDates<Dates extends InvoiceDates>(before: Dates, runDate: string): Dates {
+  const invoiceDate = before.invoiceDateOverridden ? before.invoiceDate : runDate;
+  const lapses = before.dueDateOverridden && before.dueDate < invoiceDate;
+  return changedDates(before, runDate, lapses ? { dueDate: null } : {});
+}
+
+/**
  * The dates of a draft after a change (R3): null takes an override away; without one the invoice has the run's date,
  * and the due date follows by terms. Throws `validation` when the due date would lie before the invoice date.
  */

@@ -2,7 +2,8 @@ import { dueDateOf } from "#shared/calendar.ts";
 import type { Tx } from "./database.ts";
 
 /**
- * Draft invoices without an own date follow their run's (R3); due dates follow by terms, unless they have their own.
+ * Draft invoices without an own date follow their run's (R3); due dates follow by terms, unless they have their own and
+ * that does not lie before the new date.
  * An approved invoice keeps its date, which is an own one from then on (R14).
  */
 export async function redateDrafts(
@@ -16,6 +17,14 @@ export async function redateDrafts(
     .set({ invoice_date_overridden: 1 })
     .where("run_id", "=", runId)
     .where("status", "=", "approved")
+    .execute();
+  await trx
+    .updateTable("invoices")
+    .set({ due_date_overridden: 0 })
+    .where("run_id", "=", runId)
+    .where("status", "=", "draft")
+    .where("invoice_date_overridden", "=", 0)
+    .where("due_date", "<", invoiceDate)
     .execute();
   const terms = await trx
     .selectFrom("invoices")

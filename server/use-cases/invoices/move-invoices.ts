@@ -2,7 +2,7 @@ import type { MoveInvoicesBody } from "#shared/wire/invoice.ts";
 import type { RunDetail } from "#shared/wire/run.ts";
 import { AppError } from "../../domain/app-error.ts";
 import { moveInvoiceRefusal } from "../../domain/invoice-actions.ts";
-import { changedDates } from "../../domain/invoice-dates.ts";
+import { followedDates } from "../../domain/invoice-dates.ts";
 import { enforce } from "../../domain/refusal.ts";
 import { draftRunRefusal } from "../../domain/run-actions.ts";
 import { writeAudit } from "../../storage/audit.ts";
@@ -80,7 +80,7 @@ async function move(
   await recomputeInvoices(
     context,
     trx,
-    drafts.map((invoice) => changedDates(invoice, to.invoiceDate, {})),
+    drafts.map((invoice) => followedDates(invoice, to.invoiceDate)),
     to.detailLevel,
     await readBillingRules(trx),
     (invoice) => ({ ...dateColumns(invoice), run_id: to.id }),

@@ -60,6 +60,19 @@ describeOnEachStore("moving invoices to another draft run", (store) => {
     expect(rows).toMatchObject([{ action: "invoices-moved", subject: `run:${runId}` }]);
   });
 
+  it("lets a due date of their own go that would lie before the other run's date", async () => {
+    const context = store.contextFor(maker);
+    const { runId, invoiceId } = await twoRuns();
+    const later = await newRun(store, maker, { invoice_date: "2026-12-01" });
+    await updateInvoice(context, invoiceId, 1, { dueDate: "2026-11-25" });
+    await moveInvoices(context, runId, 2, { invoiceIds: [invoiceId], runId: later.id });
+    expect(await showInvoice(context, invoiceId)).toMatchObject({
+      invoiceDate: "2026-12-01",
+      dueDate: "2026-12-15",
+      dueDateOverridden: false,
+    });
+  });
+
   it("leaves a date of their own, and everything of an approved one, as it is (R14)", async () => {
     const context = store.contextFor(maker);
     const own = await twoRuns();

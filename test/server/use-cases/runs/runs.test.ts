@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ClientsTable } from "../../../../server/storage/tables.ts";
 import { approveInvoice } from "../../../../server/use-cases/invoices/approve-invoice.ts";
+import { showInvoice } from "../../../../server/use-cases/invoices/show-invoice.ts";
 import { updateInvoice } from "../../../../server/use-cases/invoices/update-invoice.ts";
 import type { Actor } from "../../../../server/use-cases/context.ts";
 import { createRun } from "../../../../server/use-cases/runs/create-run.ts";
@@ -169,6 +170,24 @@ describeOnEachStore("a run", (store) => {
         "2026-11-02",
         "2026-12-01",
       ]);
+    });
+
+    it("leaves an invoice's own due date alone, unless that would lie before the invoice date (R3)", async () => {
+      const entries = [entryOf(alder), entryOf(birch, { taxCode: "S" })];
+      const { runId, invoiceIds } = await upload(store, maker, { entries });
+      const [early = "", late = ""] = invoiceIds;
+      const context = store.contextFor(maker);
+      await updateInvoice(context, early, 1, { dueDate: "2026-11-25" });
+      await updateInvoice(context, late, 1, { dueDate: "2026-12-31" });
+      await updateRun(context, runId, 3, { invoiceDate: "2026-12-01" });
+      expect(await showInvoice(context, early)).toMatchObject({
+        dueDate: "2026-12-15",
+        dueDateOverridden: false,
+      });
+      expect(await showInvoice(context, late)).toMatchObject({
+        dueDate: "2026-12-31",
+        dueDateOverridden: true,
+      });
     });
 
     it("may be renamed, to its own name in another spelling too", async () => {
