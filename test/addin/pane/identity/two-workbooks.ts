@@ -3,9 +3,6 @@ import { expect } from "vitest";
 import { area } from "../../../../addin/trial/model/cells/area.ts";
 import { restoredWorkbook, storedWorkbook } from "../../../../addin/trial/model/stored-workbook.ts";
 import { openWorkbook as openTrialWorkbook } from "../../../../addin/trial/open-workbook.ts";
-import { outcomeOf, outcomeTexts } from "../../../../addin/workbook/outcomes.ts";
-import { outcomeWords } from "../../../../addin/workbook/outcome-words.ts";
-import { assignedKeys } from "../../../../addin/workbook/rows/row-keys.ts";
 import { postRun } from "../../../../server/use-cases/posting/post-run.ts";
 import { requestPost } from "../../../../server/use-cases/posting/request-post.ts";
 import type { App } from "../../../../server/http/app.ts";
@@ -14,6 +11,7 @@ import { backgroundOf } from "../../../server/posting/posting-fixture.ts";
 import type { Store } from "../../../server/stores.ts";
 import { clients, create, look, refresh, signIn, sitDown, timesheet } from "./at-work.ts";
 import type { AtWork } from "./at-work.ts";
+import { saysWhatTheServerSays } from "./says-what-the-server-says.ts";
 
 /** What somebody does next; `who` is one of two people, each at a workbook of their own. */
 export type Act = { who: 0 | 1 } & (
@@ -203,25 +201,6 @@ async function post(store: Store, seat: AtWork, about: string, index: number): P
     expectedTotals: run.totalDue,
   });
   await postRun(backgroundOf(store), run.id);
-}
-
-/** Each row says of its own key what the server says; every other row says nothing, or that it is unbilled. */
-async function saysWhatTheServerSays({ book, api }: AtWork): Promise<void> {
-  const { table, mapping } = await look({ book, api });
-  const keys = assignedKeys(table, mapping);
-  const asked = keys.flatMap(({ key }) => key ?? []);
-  const states = new Map(
-    (await api.entryStates({ keys: asked })).entries.map((state) => [state.key, state]),
-  );
-  for (const [index, cells] of table.rows.entries()) {
-    const text = (column: "run" | "invoice" | "status") =>
-      String(cells[table.outcome[column] ?? -1] ?? "");
-    const said = { run: text("run"), invoice: text("invoice"), status: text("status") };
-    const state = states.get(keys[index]?.key ?? "");
-    if (state !== undefined) expect(said).toEqual(outcomeTexts(outcomeOf(state), outcomeWords.en));
-    else if (said.status !== "") expect(said).toEqual({ run: "", invoice: "", status: "Unbilled" });
-    else expect(said.run + said.invoice).toBe("");
-  }
 }
 
 /** What stands in a sheet is billed or reserved under its key, or by its content. */
