@@ -111,7 +111,8 @@ export async function look(
   const { table, mapping } = await readSheet(book, found?.id ?? "");
   const me = await api.me();
   const state = { ...startUnbilled, filters: { ...noFilters, clients: wanted } };
-  const understood = await understand(table, mapping, { defaultCurrency: me.firm.currency });
+  const options = { defaultCurrency: me.firm.currency };
+  const understood = await understand(table, mapping, options);
   const sheet = { table, mapping, entries: understood.entries };
   const checked = await checkWithServer(api, sheet, me.firm, []);
   const { all } = finish(judgeRows(understood, checked));
@@ -124,7 +125,8 @@ export async function look(
     picked.map(({ entry }) => entry),
     settings,
   );
-  return { table, mapping, state, me, picked, preview, settings, entries: understood.entries };
+  const { entries } = understood;
+  return { table, mapping, state, me, picked, preview, settings, options, entries };
 }
 
 /** Clicks Create on what was looked at; gives how it ended. */
