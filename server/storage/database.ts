@@ -17,5 +17,6 @@ export interface Database {
   read: Reader;
   /** Runs `work` in one transaction; rolls back when it throws. */
   write<T>(work: (trx: Tx) => Promise<T>): Promise<T>;
+  /** After what is being written, and what waits for its turn. */
   close(): Promise<void>;
 }

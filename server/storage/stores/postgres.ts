@@ -40,7 +40,7 @@ export async function openPostgres(url: string): Promise<Database> {
           return work(trx);
         }),
       ),
-    close: () => db.destroy(),
+    close: () => inTurn(() => db.destroy()),
   };
 }
 

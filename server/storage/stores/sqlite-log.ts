@@ -3,6 +3,8 @@ import { Worker } from "node:worker_threads";
 
 /** About a thousand pages, at which SQLite itself would tidy up. */
 const tidyAtBytes = 4_000_000;
+/** To this the file shrinks when it begins anew after tidying up; else it would ask for that at every commit. */
+export const logBytesKept = 1_000_000;
 const longTransactionMilliseconds = 50;
 
 /**
@@ -20,14 +22,20 @@ export interface SqliteLog {
 
 export function sqliteLog(path: string): SqliteLog {
   const logPath = `${path}-wal`;
-  let thread: Worker | undefined;
+  let wanted = false;
   let tidying: Promise<void> | undefined;
 
   const tidy = async () => {
     const { size } = await stat(logPath);
-    if (size < tidyAtBytes) return;
-    thread ??= startThread(path);
-    await answerOf(thread);
+    if (size >= tidyAtBytes) await checkpointOnce(path);
+  };
+  const tidyWhileWanted = async () => {
+    while (wanted) {
+      wanted = false;
+      // What fails here is tried again after the next commit; the log only grows meanwhile.
+      await tidy().catch(() => undefined);
+    }
+    tidying = undefined;
   };
   return {
     beforeCommit: async (startedAt) => {
@@ -40,38 +48,21 @@ export function sqliteLog(path: string): SqliteLog {
       }
     },
     afterCommit: () => {
-      // What fails here is tried again after the next commit; the log only grows meanwhile.
-      tidying ??= tidy()
-        .catch(() => {
-          thread = undefined;
-        })
-        .finally(() => {
-          tidying = undefined;
-        });
+      wanted = true;
+      tidying ??= tidyWhileWanted();
     },
     close: async () => {
       await tidying;
-      await thread?.terminate();
     },
   };
 }
 
-function startThread(path: string): Worker {
-  return new Worker(new URL("./sqlite-log-thread.ts", import.meta.url), {
+/** A thread for one round: it ends by itself, whatever happens in it. */
+function checkpointOnce(path: string): Promise<void> {
+  const thread = new Worker(new URL("./sqlite-log-thread.ts", import.meta.url), {
     workerData: { path },
   });
-}
-
-/** One round of the thread; only while it works does it keep the process alive. */
-async function answerOf(thread: Worker): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  thread.on("message", resolve).on("error", reject).on("exit", reject);
-  thread.ref();
-  thread.postMessage("tidy", []);
-  try {
-    await promise;
-  } finally {
-    thread.off("message", resolve).off("error", reject).off("exit", reject);
-    thread.unref();
-  }
+  return new Promise((resolve, reject) => {
+    thread.on("error", reject).on("exit", () => resolve());
+  });
 }

@@ -3,7 +3,7 @@ import { Kysely } from "kysely";
 import type { Database } from "../database.ts";
 import { migrate } from "./migrate.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { sqliteLog } from "./sqlite-log.ts";
+import { logBytesKept, sqliteLog } from "./sqlite-log.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import type { Tables } from "../tables.ts";
 
@@ -42,13 +42,14 @@ export async function openSqlite(path: string): Promise<Database> {
         log.afterCommit();
         return result;
       }),
-    close: async () => {
-      await log.close();
-      await reader.destroy();
-      await writer.destroy();
-      // Kysely closes only connections that it has used.
-      if (readConnection.open) readConnection.close();
-    },
+    close: () =>
+      inTurn(async () => {
+        await log.close();
+        await reader.destroy();
+        await writer.destroy();
+        // Kysely closes only connections that it has used.
+        if (readConnection.open) readConnection.close();
+      }),
   };
 }
 
@@ -59,6 +60,7 @@ function makeDurable(connection: BetterSqlite3.Database, path: string): void {
   connection.pragma("foreign_keys = on");
   // sqlite-log.ts does this on a thread of its own.
   connection.pragma("wal_autocheckpoint = 0");
+  connection.pragma(`journal_size_limit = ${logBytesKept}`);
   const settings = ["journal_mode", "synchronous", "foreign_keys"].map((name) =>
     connection.pragma(name, { simple: true }),
   );

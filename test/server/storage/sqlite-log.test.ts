@@ -38,6 +38,14 @@ describe("SQLite's log", () => {
         { timeout: 20_000 },
       );
     }
+    // Once all of it is taken over, the file begins anew.
+    await vi.waitFor(
+      async () => {
+        await database.write((trx) => trx.updateTable("people").set({ version: 1 }).execute());
+        expect((await stat(`${path}-wal`)).size).toBeLessThan(megabytes * 500_000);
+      },
+      { timeout: 20_000, interval: 100 },
+    );
     await writeMuch(database, 4);
     await database.close();
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { bulkInsert } from "../../../server/storage/bulk-insert.ts";
@@ -16,6 +17,19 @@ import {
 import { describeOnEachStore } from "../stores.ts";
 
 describeOnEachStore("a store", (store) => {
+  it("closes after what is being written, and what waits for its turn", async () => {
+    const again = await store.reopen();
+    const writeSlowly = () =>
+      again.write(async (trx) => {
+        await nextTurn();
+        const query = sql<{ one: number }>`select 1 as one`;
+        return (await query.execute(trx)).rows;
+      });
+    const written = [writeSlowly(), writeSlowly()];
+    await again.close();
+    expect(await Promise.all(written)).toEqual([[{ one: 1 }], [{ one: 1 }]]);
+  });
+
   it("gives back what was stored, with exact numbers, text and bytes", async () => {
     await newFirm(store);
     await newPeriod(store);
