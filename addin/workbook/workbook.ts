@@ -1,5 +1,6 @@
 import type { EntryStatus } from "#shared/wire/entry-state.ts";
 import type { ColumnMapping } from "./mapping/fields.ts";
+import type { TableChoices } from "./mapping/remembered-choices.ts";
 import type { SheetTable } from "./sheet-table.ts";
 
 export interface TableRef {
@@ -82,6 +83,9 @@ export interface Workbook {
   /** The mapping last used for this table, or for one with the same headers; null when there is none. */
   recallMapping(table: SheetTable): Promise<ColumnMapping | null>;
   rememberMapping(table: SheetTable, mapping: ColumnMapping): Promise<void>;
+  /** What was said of this table beside its columns; of one with the same headers only what holds for both. */
+  recallChoices(table: SheetTable): Promise<TableChoices>;
+  rememberChoices(table: SheetTable, choices: TableChoices): Promise<void>;
   /** Selects the cell; `column` is an index into the table's headers. */
   goTo(tableId: string, sheetRow: number, column: number): Promise<void>;
   /**

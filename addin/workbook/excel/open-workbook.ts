@@ -3,7 +3,12 @@ import { keyPrefix, randomKey } from "./key-prefixes.ts";
 import { placeKeys } from "./place-keys.ts";
 import { listTables, tableFromSelection } from "./choose-table.ts";
 import { sessionRunner } from "./excel-session.ts";
-import { recallMapping, rememberMapping } from "./mapping-settings.ts";
+import {
+  recallChoices,
+  recallMapping,
+  rememberChoices,
+  rememberMapping,
+} from "./mapping-settings.ts";
 import { readTable } from "./read-table.ts";
 import { goTo, selectedRows, visibleRows } from "./rows-on-sheet.ts";
 import { realTimer } from "./timer.ts";
@@ -37,6 +42,8 @@ export function openWorkbook(dependencies: ExcelDependencies): Workbook {
     readTable: (tableId, options) => readTable(run, tableId, options),
     recallMapping: (table) => recallMapping(run, table),
     rememberMapping: (table, mapping) => rememberMapping(run, table, mapping),
+    recallChoices: (table) => recallChoices(run, table),
+    rememberChoices: (table, choices) => rememberChoices(run, table, choices),
     goTo: (tableId, sheetRow, column) => goTo(run, tableId, sheetRow, column),
     assignKeys: (table, sheetRows, options) => assignKeys(run, newKey, table, sheetRows, options),
     keyPrefix: (tableId) => keyPrefix(run, tableId),

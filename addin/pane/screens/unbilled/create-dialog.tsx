@@ -43,10 +43,10 @@ export function CreateDialog(props: {
   }, [creating.status]);
 
   function submit(target: Target): void {
-    const { table, mapping, state, me, preview, settings } = unbilled;
+    const { table, mapping, state, me, preview, settings, options } = unbilled;
     if (!table || !mapping || !me || !preview.data) return;
     const { picked } = preview.data;
-    const agreed = { table, mapping, state, me, picked, preview: preview.data, settings };
+    const agreed = { table, mapping, state, me, picked, preview: preview.data, settings, options };
     void start(agreed, target);
   }
 

@@ -6,8 +6,10 @@ import { useLocale } from "../../../components/locale.ts";
 import { Section } from "../../../components/page.tsx";
 import { RowButton } from "../../../components/row-button.tsx";
 import { VirtualRows } from "../../../components/virtual-rows.tsx";
+import { formatMicro } from "#shared/decimal.ts";
 import type { Entry } from "#shared/entry.ts";
 import { billedMinor } from "#shared/entry.ts";
+import { isPricedByCard } from "../../state/unbilled/card-rates.ts";
 import { shownMinor, sortedInvoices } from "../../state/unbilled/preview.ts";
 import type { InvoicePreview } from "../../state/unbilled/preview.ts";
 import { useGoTo } from "../../state/unbilled/use-go-to.ts";
@@ -36,9 +38,19 @@ export function InvoicePreviews(props: { unbilled: Unbilled; preview: PickedPrev
     setOpen(next);
   }
 
-  function goToEntry({ key }: Entry): void {
-    const found = preview.picked.find(({ entry }) => entry.key === key);
-    if (found) goTo.mutate({ sheetRow: found.sheet.sheetRow, column });
+  const sheetOf = ({ key }: Entry) => preview.picked.find(({ entry }) => entry.key === key)?.sheet;
+
+  /** The firm's rate where the row has none of its own. */
+  function cardRateOf(entry: Entry): number | null {
+    const { table, mapping, hasRateCard } = unbilled;
+    if (!hasRateCard || table === null || mapping === null) return null;
+    const sheet = sheetOf(entry);
+    return sheet && isPricedByCard(table, mapping, sheet) ? entry.rateMicro : null;
+  }
+
+  function goToEntry(entry: Entry): void {
+    const sheet = sheetOf(entry);
+    if (sheet) goTo.mutate({ sheetRow: sheet.sheetRow, column });
   }
 
   if (preview.invoices.length === 0) {
@@ -83,7 +95,7 @@ export function InvoicePreviews(props: { unbilled: Unbilled; preview: PickedPrev
             <RowButton
               inner
               first={row.entry.description === "" ? row.entry.workItem : row.entry.description}
-              second={entryLine(row.entry, locale)}
+              second={entryLine(row.entry, locale, cardRateOf(row.entry))}
               title="Go to the cell"
               end={
                 <Amount amountMinor={billedMinor(row.entry)} currency={row.entry.currency} bare />
@@ -111,7 +123,8 @@ function secondLine({ label, entries }: InvoicePreview, locale: string): string 
   return label === "" ? rows : `${label} · ${rows}`;
 }
 
-function entryLine(entry: Entry, locale: string): string {
+function entryLine(entry: Entry, locale: string, cardRateMicro: number | null): string {
   const date = entry.date === null ? "" : formatDate(entry.date, locale);
-  return [date, entry.person, entry.workItem].filter((part) => part !== "").join(" · ");
+  const rate = cardRateMicro === null ? "" : `rate card ${formatMicro(cardRateMicro, locale)}`;
+  return [rate, date, entry.person, entry.workItem].filter((part) => part !== "").join(" · ");
 }

@@ -24,7 +24,7 @@ export function MappingLine({ unbilled }: { unbilled: Unbilled }) {
   const locale = useLocale();
   const { mapping } = unbilled;
   if (mapping === null) return null;
-  const missing = missingColumns(mapping);
+  const missing = missingColumns(mapping, unbilled.hasRateCard);
   if (missing.length > 0) {
     return (
       <Notice

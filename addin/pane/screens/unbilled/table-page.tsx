@@ -7,9 +7,11 @@ import type { TableRef } from "../../../workbook/workbook.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { AttentionList } from "./attention-list.tsx";
+import { DateOrderChoice } from "./date-order-choice.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { InvoicePreviews } from "./invoice-previews.tsx";
 import { MappingLine } from "./mapping-line.tsx";
+import { OpenNumbers } from "./open-numbers.tsx";
 import { PendingUploadNotice } from "./pending-upload-notice.tsx";
 import { SettledRows } from "./settled-rows.tsx";
 import { SourceLine } from "./source-line.tsx";
@@ -69,6 +71,8 @@ function TableContent({ unbilled }: { unbilled: Unbilled }) {
   const { check, preview } = unbilled;
   return (
     <>
+      <DateOrderChoice unbilled={unbilled} onlyWhileOpen />
+      <OpenNumbers unbilled={unbilled} />
       <FilterChips unbilled={unbilled} />
       {check.error && (
         <ProblemNotice

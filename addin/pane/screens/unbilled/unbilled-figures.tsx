@@ -1,10 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
 import { formatMicro } from "#shared/decimal.ts";
 import { Amounts } from "../../../components/amount.tsx";
 import { Figures } from "../../../components/figures.tsx";
 import { counted, formatCount } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { useSession } from "../../state/services.ts";
+import { countPricedByCard } from "../../state/unbilled/card-rates.ts";
+import { notBillableWords } from "../../state/unbilled/not-billable-words.ts";
 import type { PickedPreview, Unbilled } from "../../state/unbilled/use-unbilled.ts";
 
 const useStyles = makeStyles({
@@ -24,12 +27,21 @@ export function UnbilledFigures(props: { unbilled: Unbilled; preview: PickedPrev
   const signedIn = useSession().status === "signed-in";
   const totals = preview.grossTotals ?? preview.netTotals;
   const leftOut = preview.leftOutCount;
-  const notBillable = unbilled.understood.data?.notBillable.length ?? 0;
+  const byCard = useMemo(() => {
+    const { table, mapping, hasRateCard } = unbilled;
+    if (table === null || mapping === null || !hasRateCard) return 0;
+    return countPricedByCard(
+      table,
+      mapping,
+      preview.picked.map(({ sheet }) => sheet),
+    );
+  }, [unbilled.table, unbilled.mapping, unbilled.hasRateCard, preview.picked]);
   const notes = [
     noteOnCheck(unbilled, signedIn),
     leftOut > 0 && `${counted(leftOut, "row is", "rows are", locale)} left out by the filters.`,
-    notBillable > 0 &&
-      `${counted(notBillable, "row is", "rows are", locale)} empty or marked as not billable.`,
+    byCard > 0 &&
+      `${counted(byCard, "row has its", "rows have their", locale)} rate from the firm's rate card.`,
+    ...notBillableWords(unbilled.understood.data?.notBillable ?? [], locale),
   ].filter((note) => typeof note === "string");
   return (
     <div className={mergeClasses(unbilled.preview.isPlaceholderData && styles.old)}>

@@ -1,6 +1,7 @@
 import type { Me } from "#shared/wire/me.ts";
 import type { Api } from "../../../api/client.ts";
 import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
+import type { UnderstandOptions } from "../../../workbook/rows/understand-rows.ts";
 import type { SheetTable } from "../../../workbook/sheet-table.ts";
 import type { Workbook } from "../../../workbook/workbook.ts";
 import { withPauses } from "../building/slices.ts";
@@ -24,6 +25,8 @@ export interface Agreement {
   picked: readonly Billable[];
   preview: Preview;
   settings: PreviewSettings;
+  /** How the rows were read. */
+  options: UnderstandOptions;
 }
 
 interface Dependencies {
@@ -70,14 +73,10 @@ export async function prepareRows(
 async function pickRows(
   api: Pick<Api, "check">,
   table: SheetTable,
-  { mapping, state, me }: Agreement,
+  { mapping, state, me, options }: Agreement,
   signal: AbortSignal,
 ): Promise<Billable[]> {
-  const understood = await understand(table, mapping, {
-    defaultCurrency: me.firm.currency,
-    groupColumn: state.groupColumn,
-    dateOrder: state.dateOrder,
-  });
+  const understood = await understand(table, mapping, options);
   const sheet = { table, mapping, entries: understood.entries };
   const checked = await checkWithServer(api, sheet, me.firm, state.confirmedIds, signal);
   const { all } = await withPauses(judgeRows(understood, checked), signal);

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { guessMapping } from "../../../workbook/mapping/guess-mapping.ts";
 import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
+import type { TableChoices } from "../../../workbook/mapping/remembered-choices.ts";
 import type { SheetTable } from "../../../workbook/sheet-table.ts";
 import { WorkbookError } from "../../../workbook/workbook-error.ts";
 import type { TableRef, Workbook } from "../../../workbook/workbook.ts";
@@ -10,6 +11,7 @@ import type { TableRef, Workbook } from "../../../workbook/workbook.ts";
 export interface Reading {
   table: SheetTable;
   mapping: ColumnMapping;
+  choices: TableChoices;
   /** Tells two readings of the same table apart. */
   readId: number;
 }
@@ -33,8 +35,9 @@ export async function readSheet(
 ): Promise<Reading> {
   const table = await workbook.readTable(tableId, signal === undefined ? {} : { signal });
   const mapping = (await workbook.recallMapping(table)) ?? guessMapping(table);
+  const choices = await workbook.recallChoices(table);
   readings += 1;
-  return { table, mapping, readId: readings };
+  return { table, mapping, choices, readId: readings };
 }
 
 /** Someone is typing in a cell, or Excel is at work: it passes by itself. */

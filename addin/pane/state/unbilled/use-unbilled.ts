@@ -18,6 +18,7 @@ import type { Judged } from "./judge-rows.ts";
 import type { Preview } from "./preview.ts";
 import { checkWithServer } from "./server-check.ts";
 import { useReading, useTables } from "./sheet-reading.ts";
+import { useRateCard } from "./use-rate-card.ts";
 import { buildPreviewOf, understand } from "./understood.ts";
 
 /** A preview with the rows that it is made of. */
@@ -43,19 +44,27 @@ export function useUnbilled() {
   const { tables, chosen } = useTables(workbook, state.tableId);
   const { reading, isStale } = useReading(workbook, chosen?.id ?? null);
   const mapping = state.mapping ?? reading.data?.mapping ?? null;
-  const usable = mapping !== null && missingColumns(mapping).length === 0;
+  const card = useRateCard();
+  const hasRateCard = card !== null && card.lines.length > 0;
+  const usable = mapping !== null && missingColumns(mapping, hasRateCard).length === 0;
   const table = reading.data?.table ?? null;
 
   const locale = useLocale();
   const currency = me?.firm.currency ?? assumedCurrency(locale);
-  const rowsKey = [reading.data?.readId, mapping, state.dateOrder, state.groupColumn, currency];
+  const options = {
+    defaultCurrency: currency,
+    groupColumn: state.groupColumn,
+    dateOrder: state.dateOrder ?? reading.data?.choices.dateOrder ?? null,
+    rateCard: card?.lines ?? [],
+  };
+  const { groupColumn, dateOrder } = options;
+  const rowsKey = [reading.data?.readId, mapping, dateOrder, groupColumn, currency, card?.cardId];
   const understood = useQuery({
     queryKey: ["sheet", "understood", rowsKey],
-    enabled: table !== null && usable,
+    // With the firm's rates from the start: a large sheet is not understood twice.
+    enabled: table !== null && usable && card !== null,
     queryFn: ({ signal }) => {
       if (table === null || mapping === null) throw new Error("Nothing was read");
-      const { groupColumn, dateOrder } = state;
-      const options = { defaultCurrency: currency, groupColumn, dateOrder };
       return understand(table, mapping, options, signal);
     },
     ...heavy,
@@ -121,6 +130,9 @@ export function useUnbilled() {
     table,
     mapping,
     usable,
+    hasRateCard,
+    /** How the rows are read. */
+    options,
     me,
     understood,
     check,

@@ -64,7 +64,8 @@ async function agreementOn(
   const { table, mapping } = await readSheet(book, found?.id ?? "");
   const me = await api.me();
   const state = { ...startUnbilled, filters: { ...noFilters, ...filters } };
-  const understood = await understand(table, mapping, { defaultCurrency: me.firm.currency });
+  const options = { defaultCurrency: me.firm.currency };
+  const understood = await understand(table, mapping, options);
   const sheet = { table, mapping, entries: understood.entries };
   const checked = await checkWithServer(api, sheet, me.firm, []);
   const { all } = finish(judgeRows(understood, checked));
@@ -79,7 +80,7 @@ async function agreementOn(
     picked.map(({ entry }) => entry),
     settings,
   );
-  return { table, mapping, state, me, picked, preview, settings };
+  return { table, mapping, state, me, picked, preview, settings, options };
 }
 
 function newRun(name: string, { settings }: Agreement) {
