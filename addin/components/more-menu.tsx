@@ -35,19 +35,11 @@ export function MoreMenu(props: {
             entries={props.entries}
             onClose={() => {
               setOpen(false);
-              focusAfterwards(button);
+              button?.focus();
             }}
           />
         </Suspense>
       )}
     </>
   );
-}
-
-/** Once the menu is gone: while it closes it still holds the focus. Not when what was chosen has taken it. */
-function focusAfterwards(button: HTMLButtonElement | null): void {
-  setTimeout(() => {
-    const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body) button?.focus();
-  });
 }

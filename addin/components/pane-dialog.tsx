@@ -7,7 +7,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
@@ -85,8 +85,9 @@ export function DialogButtons({ children }: { children: ReactNode }) {
 
 /** To where it was before the dialog, or to the tab when that is gone with what was done. */
 function useReturningFocus(): void {
+  // Taken while rendering: by the time of an effect, a field of the dialog has the focus already.
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
-    const before = document.activeElement;
     return () => {
       // Once the dialog is gone, and unless what came in its place has taken the focus itself.
       setTimeout(() => {
@@ -96,5 +97,5 @@ function useReturningFocus(): void {
         if (target instanceof HTMLElement) target.focus({ preventScroll: true });
       });
     };
-  }, []);
+  }, [before]);
 }

@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createApi } from "../api/client.ts";
+import { keepUsedEscape } from "../office/keep-escape.ts";
 import { openLink, storagePrefix, supportsSet } from "../office/office-context.ts";
 import { startOffice } from "../office/start-office.ts";
 import { isDark } from "../office/theme.ts";
@@ -51,6 +52,7 @@ async function openSheet(): Promise<SheetAccess> {
 
 const container = document.getElementById("pane");
 if (container) {
+  keepUsedEscape();
   // The colours of the first paint must be those that follow.
   const dark = isDark(storedTheme(storage));
   document.documentElement.dataset["theme"] = dark ? "dark" : "light";

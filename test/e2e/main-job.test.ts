@@ -144,6 +144,18 @@ describe("the main job, in Chromium with the real Office.js", { timeout: 120_000
     expect(rows.some(({ status }) => status === "In draft")).toBe(false);
   });
 
+  it("asks no attention for rows that are billed, and says where they stand", async () => {
+    await accountant.pane.getByRole("tab", { name: "Unbilled" }).click();
+    await accountant.pane.getByText("All the other rows are billed or on a draft").waitFor();
+    const needing = await accountant.pane.getByText(/rows need attention$/).innerText();
+    expect(Number.parseInt(needing, 10)).toBeLessThan(30);
+    await accountant.button(/^\d+ rows are billed already$/).click();
+    await accountant.pane
+      .getByText(/^Row \d+ · INV-\d+ · 30 Nov 2026$/)
+      .first()
+      .waitFor();
+  });
+
   it("keeps all of it over a lost machine", async () => {
     await trial.killAndRestart();
     await accountant.page.reload();

@@ -1,4 +1,4 @@
-import { Field, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { Select, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { formatMicro } from "#shared/decimal.ts";
 import type { DetailLevel } from "#shared/grouping.ts";
@@ -57,24 +57,22 @@ export function InvoiceLines({ invoice }: { invoice: InvoiceDetail }) {
   return (
     <Section title="What the client reads">
       {actions.edit.allowed && (
-        <Field aria-label="Level of detail">
-          <Select
-            size="small"
-            aria-label="Level of detail"
-            disabled={change.isPending}
-            value={invoice.detailLevel}
-            onChange={(_, { value }) => {
-              const chosen = levels.find(([level]) => level === value);
-              if (chosen) change.mutate(chosen[0]);
-            }}
-          >
-            {levels.map(([level, words]) => (
-              <option key={level} value={level}>
-                {words}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Select
+          size="small"
+          aria-label="Level of detail"
+          disabled={change.isPending}
+          value={invoice.detailLevel}
+          onChange={(_, { value }) => {
+            const chosen = levels.find(([level]) => level === value);
+            if (chosen) change.mutate(chosen[0]);
+          }}
+        >
+          {levels.map(([level, words]) => (
+            <option key={level} value={level}>
+              {words}
+            </option>
+          ))}
+        </Select>
       )}
       {change.error && (
         <ProblemNotice error={change.error} unchanged="The lines are as they were." />

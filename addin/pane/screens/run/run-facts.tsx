@@ -29,6 +29,7 @@ export function RunFacts({ run }: { run: RunDetail }) {
   const styles = useStyles();
   const locale = useLocale();
   const [editing, setEditing] = useState(false);
+  const [wasEdited, setWasEdited] = useState(false);
   return (
     <div className={styles.facts}>
       <RunBadge status={run.status} progress={run.progress} />
@@ -38,7 +39,12 @@ export function RunFacts({ run }: { run: RunDetail }) {
           size="small"
           appearance="transparent"
           icon={<Edit16Regular />}
-          onClick={() => setEditing(true)}
+          // Back to where the editing began.
+          autoFocus={wasEdited}
+          onClick={() => {
+            setEditing(true);
+            setWasEdited(true);
+          }}
         >
           Rename
         </Button>
@@ -81,7 +87,9 @@ function Rename({ run, onClose }: { run: RunDetail; onClose: () => void }) {
           if (name.trim() !== "" && !rename.isPending) rename.mutate();
         }}
         onKeyDown={(event) => {
-          if (event.key === "Escape") onClose();
+          if (event.key !== "Escape") return;
+          event.preventDefault();
+          onClose();
         }}
       >
         <Input
