@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
         : []),
     ],
     globalSetup: "test/setup/start-on-demand.ts",
-    testTimeout: mode === "torture" ? 1_800_000 : 30_000,
+    testTimeout: mode === "torture" ? 1_800_000 : 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     restoreMocks: true,

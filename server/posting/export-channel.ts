@@ -12,12 +12,14 @@ import type {
 } from "../export-formats/export-format.ts";
 import { findExportFormat } from "../export-formats/registry.ts";
 import type { Database } from "../storage/database.ts";
+import { writeAudit } from "../storage/audit.ts";
 import { insertDocument } from "../storage/posting/documents.ts";
 import { insertExport } from "../storage/posting/exports.ts";
 import { findLedgerMapping } from "../storage/posting/ledger-mappings.ts";
 import { listLines } from "../storage/posting/lines.ts";
 import { listIssuedInvoices, markExported } from "../storage/posting/posting-invoices.ts";
 import { findPosting } from "../storage/posting/postings.ts";
+import type { Posting } from "../storage/posting/postings.ts";
 import { findRun } from "../storage/runs.ts";
 import { storeRunTotals } from "../storage/run-totals.ts";
 import type { Clock, Ids } from "../use-cases/context.ts";
@@ -42,7 +44,7 @@ export function exportChannel(deps: ExportChannelDeps): Channel {
       const posting = await findPosting(database.read, runId);
       const format = findExportFormat(posting?.format ?? "");
       const mapping = format && (await findLedgerMapping(database.read, format.id));
-      if (run === null || format === null || mapping === null) {
+      if (run === null || posting === null || format === null || mapping === null) {
         return failed("The format of the export file is no longer set up.");
       }
       const invoices = await postedInvoices(database, runId, run.name);
@@ -50,7 +52,7 @@ export function exportChannel(deps: ExportChannelDeps): Channel {
       if (blocked !== undefined) return failed(blocked.message);
       const file = await fileSet(format, invoices, mapping);
       const document = await packDocument({ ...file, id: deps.ids.next() });
-      return store(deps, runId, format, invoices, document);
+      return store(deps, posting, format, invoices, document);
     },
   };
 }
@@ -124,7 +126,7 @@ async function writeInTurns(
 
 function store(
   deps: ExportChannelDeps,
-  runId: string,
+  { runId, personId }: Posting,
   format: ExportFormat,
   invoices: readonly PostedInvoice[],
   document: PackedDocument,
@@ -136,14 +138,23 @@ function store(
       const createdAt = clock.now();
       await insertDocument(trx, document, createdAt);
       const { invoiceCount, totals } = controlTotals(format, invoices);
+      const id = ids.next();
       await insertExport(trx, {
-        id: ids.next(),
+        id,
         runId,
         format: format.id,
         documentId: document.id,
         invoiceCount,
         totals,
         createdAt,
+      });
+      // Without its sums, which those who do not see every invoice may not know (R5).
+      await writeAudit(trx, {
+        at: createdAt,
+        personId,
+        action: "export-written",
+        subject: `run:${runId}`,
+        after: { exportId: id, format: format.id, sha256: document.sha256 },
       });
       for (let start = 0; start < invoices.length; start += invoicesPerSlice) {
         const slice = invoices.slice(start, start + invoicesPerSlice);

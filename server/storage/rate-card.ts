@@ -14,8 +14,14 @@ export async function insertRates(trx: Tx, rates: readonly NewRate[]): Promise<v
     .insertInto("rate_cards")
     .values(
       rates.map(({ id, clientId, person, task, currency, rateMicro, startsOn, endsOn }) => ({
-        ...{ id, client_id: clientId, person, task, currency },
-        ...{ rate_micro: rateMicro, starts_on: startsOn, ends_on: endsOn },
+        id,
+        client_id: clientId,
+        person,
+        task,
+        currency,
+        rate_micro: rateMicro,
+        starts_on: startsOn,
+        ends_on: endsOn,
       })),
     )
     .execute();

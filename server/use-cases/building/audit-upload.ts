@@ -3,6 +3,7 @@ import { resultOf } from "../../domain/upload-result.ts";
 import { writeAudit } from "../../storage/audit.ts";
 import type { Tx } from "../../storage/database.ts";
 import type { Context } from "../context.ts";
+import { auditInvoices } from "../invoices/audit-invoice.ts";
 import type { RunTerms } from "./upload-plan.ts";
 import type { WrittenInvoice } from "./write-invoices.ts";
 
@@ -11,17 +12,17 @@ import type { WrittenInvoice } from "./write-invoices.ts";
  * private and hidden clients, which only their teams read (R5).
  */
 export async function auditUpload(
-  { clock, actor }: Context,
+  context: Context,
   trx: Tx,
   target: CommitUploadBody["target"],
   run: RunTerms & { id: string },
   written: readonly WrittenInvoice[],
 ): Promise<void> {
-  const by = { at: clock.now(), personId: actor.personId };
   const isPublic = ({ billTo }: WrittenInvoice) => billTo.privacy === "public";
   const { invoiceDate, grouping, detailLevel } = run;
   await writeAudit(trx, {
-    ...by,
+    at: context.clock.now(),
+    personId: context.actor.personId,
     action: target.type === "new-run" ? "run-created" : "rows-added",
     subject: `run:${run.id}`,
     after: {
@@ -31,16 +32,19 @@ export async function auditUpload(
       ...contentOf(written.filter(isPublic)),
     },
   });
-  for (const invoice of written) {
-    if (isPublic(invoice)) continue;
-    await writeAudit(trx, {
-      ...by,
-      action: invoice.joined ? "rows-added" : "invoice-created",
-      subject: `invoice:${invoice.id}`,
-      after: contentOf([invoice]),
-      restrictedClientId: invoice.billTo.id,
-    });
-  }
+  await auditInvoices(
+    context,
+    trx,
+    written
+      .filter((invoice) => !isPublic(invoice))
+      .map((invoice) => ({
+        invoice: { id: invoice.id, clientId: invoice.billTo.id, restricted: true },
+        change: {
+          action: invoice.joined ? "rows-added" : "invoice-created",
+          after: contentOf([invoice]),
+        },
+      })),
+  );
 }
 
 function contentOf(invoices: readonly WrittenInvoice[]) {

@@ -21,8 +21,8 @@ export interface WrittenInvoice extends PlannedInvoice {
 const entriesAtOnce = 2_000;
 
 /**
- * Writes planned invoices into a run. Rows of a bill-to that has a matching draft there (currency, label) join it;
- * an approved one is locked (R14), so a further invoice is made beside it.
+ * Writes planned invoices into a run. Rows of a bill-to that has a matching draft there (currency, label, prices with
+ * or without tax) join it; an approved one is locked (R14), so a further invoice is made beside it.
  */
 export async function writeInvoices(
   context: Context,
@@ -42,7 +42,10 @@ export async function writeInvoices(
   const joinableIds = new Map(joinable.map((invoice) => [joiningKey(invoice), invoice.id]));
   const written = planned.map((invoice): WrittenInvoice => {
     const { currency, label, billTo } = invoice;
-    const id = joinableIds.get(joiningKey({ clientId: billTo.id, currency, label }));
+    const { pricesIncludeTax } = rules;
+    const id = joinableIds.get(
+      joiningKey({ clientId: billTo.id, currency, label, pricesIncludeTax }),
+    );
     return { ...invoice, id: id ?? ids.next(), joined: id !== undefined };
   });
 
@@ -88,8 +91,9 @@ function joiningKey({
   clientId,
   currency,
   label,
-}: Pick<Invoice, "clientId" | "currency" | "label">) {
-  return JSON.stringify([clientId, currency, nameKey(label)]);
+  pricesIncludeTax,
+}: Pick<Invoice, "clientId" | "currency" | "label" | "pricesIncludeTax">) {
+  return JSON.stringify([clientId, currency, nameKey(label), pricesIncludeTax]);
 }
 
 async function writeEntries(

@@ -13,7 +13,7 @@ import type { Invoice } from "../../storage/invoices.ts";
 import { storeRunTotals } from "../../storage/run-totals.ts";
 import { findRun, saveRun } from "../../storage/runs.ts";
 import type { Run } from "../../storage/runs.ts";
-import { auditInvoice } from "./audit-invoice.ts";
+import { auditInvoices } from "./audit-invoice.ts";
 import type { Context } from "../context.ts";
 import { recomputeInvoices } from "./recompute-invoices.ts";
 import { requireDraftRun } from "../runs/require-draft-run.ts";
@@ -115,8 +115,11 @@ async function auditMove(
     before: change.before,
     after: { ...change.after, invoiceIds: publicIds },
   });
-  for (const invoice of invoices) {
-    if (!invoice.restricted) continue;
-    await auditInvoice(context, trx, invoice, { action: "invoices-moved", ...change });
-  }
+  await auditInvoices(
+    context,
+    trx,
+    invoices
+      .filter(({ restricted }) => restricted)
+      .map((invoice) => ({ invoice, change: { action: "invoices-moved", ...change } })),
+  );
 }

@@ -8,7 +8,7 @@ import {
   listRunInvoices,
 } from "../../storage/invoices.ts";
 import { deleteRun as deleteStoredRun } from "../../storage/runs.ts";
-import { auditInvoice, invoiceContent } from "../invoices/audit-invoice.ts";
+import { auditInvoices, invoiceContent } from "../invoices/audit-invoice.ts";
 import type { Context } from "../context.ts";
 import { fairTurns } from "../fair-turns.ts";
 import { requireRun } from "./require-draft-run.ts";
@@ -59,10 +59,15 @@ export async function deleteRun(context: Context, runId: string, version: number
         invoices: invoices.filter(({ restricted }) => !restricted).map(invoiceContent),
       },
     });
-    for (const invoice of invoices) {
-      if (!invoice.restricted) continue;
-      const before = invoiceContent(invoice);
-      await auditInvoice(context, trx, invoice, { action: "invoice-deleted", before });
-    }
+    await auditInvoices(
+      context,
+      trx,
+      invoices
+        .filter(({ restricted }) => restricted)
+        .map((invoice) => ({
+          invoice,
+          change: { action: "invoice-deleted", before: invoiceContent(invoice) },
+        })),
+    );
   });
 }

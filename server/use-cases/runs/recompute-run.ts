@@ -1,12 +1,13 @@
 import type { InvoiceTotals } from "#shared/totals.ts";
 import type { RunDetail } from "#shared/wire/run.ts";
 import { sameTotals } from "../../domain/draft-totals.ts";
-import { writeAudit, writeAudits } from "../../storage/audit.ts";
+import { writeAudit } from "../../storage/audit.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
 import { listSeenInvoices } from "../../storage/posting/posting-invoices.ts";
 import { storeRunTotals } from "../../storage/run-totals.ts";
 import { saveRun } from "../../storage/runs.ts";
 import type { Context } from "../context.ts";
+import { auditInvoices } from "../invoices/audit-invoice.ts";
 import { recomputeInvoices } from "../invoices/recompute-invoices.ts";
 import { requireDraftRun } from "./require-draft-run.ts";
 import { readRunDetail } from "./run-view.ts";
@@ -37,24 +38,24 @@ export async function recomputeRun(
     if (changed.length > 0) {
       await saveRun(trx, runId);
       await storeRunTotals(trx, runId);
-      const by = { at: clock.now(), personId: actor.personId };
       const publicCount = changed.filter(({ invoice }) => !invoice.restricted).length;
       await writeAudit(trx, {
-        ...by,
+        at: clock.now(),
+        personId: actor.personId,
         action: "run-recomputed",
         subject: `run:${runId}`,
         after: { invoiceCount: publicCount },
       });
-      await writeAudits(
+      await auditInvoices(
+        context,
         trx,
-        database.dialect,
         changed.map(({ invoice, totals }) => ({
-          ...by,
-          action: "invoice-recomputed",
-          subject: `invoice:${invoice.id}`,
-          before: sumsOf(invoice),
-          after: sumsOf(totals),
-          restrictedClientId: invoice.restricted ? invoice.clientId : null,
+          invoice,
+          change: {
+            action: "invoice-recomputed",
+            before: sumsOf(invoice),
+            after: sumsOf(totals),
+          },
         })),
       );
     }

@@ -52,7 +52,11 @@ describe.each(storesUnderTest)("posting at the same time (%s)", (kind) => {
     expect(after.run.status).toBe("posted");
     expect(after.exports).toHaveLength(1);
     expect(after.lineCount).toBe(3);
-    expect(await auditOf(store, `run:${run.id}`)).toEqual(["run-post-requested", "run-posted"]);
+    expect(await auditOf(store, `run:${run.id}`)).toEqual([
+      "run-post-requested",
+      "export-written",
+      "run-posted",
+    ]);
   });
 
   it("lets one of two people post, and refuses the other", async () => {

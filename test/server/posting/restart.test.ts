@@ -76,7 +76,11 @@ describe.each(storesUnderTest)("a restart while posting (%s)", (kind) => {
       expect(after.exports).toHaveLength(1);
       expect(after.deliveries).toMatchObject([{ state: "sent" }]);
       expect(after.lineCount).toBe(3);
-      expect(await auditOf(store, `run:${run.id}`)).toEqual(["run-post-requested", "run-posted"]);
+      expect(await auditOf(store, `run:${run.id}`)).toEqual([
+        "run-post-requested",
+        "export-written",
+        "run-posted",
+      ]);
       expect(await verifyAudit(store.database.read)).toMatchObject({ intact: true });
       expect(await numbersWithoutGaps(opened)).toBe(true);
     },

@@ -181,12 +181,23 @@ describeOnEachStore("checking rows", (store) => {
     const keys = [secret.key, "unknown", open.key];
     const answer = await showEntryStates(store.contextFor(outsider), { keys });
     const nowhere = {
-      ...{ runId: null, runName: null, invoiceId: null, invoiceNumber: null, invoiceStatus: null },
-      ...{ invoiceVersion: null, fingerprint: null, content: null },
+      runId: null,
+      runName: null,
+      invoiceId: null,
+      invoiceNumber: null,
+      invoiceStatus: null,
+      invoiceVersion: null,
+      fingerprint: null,
+      content: null,
     };
     const place = {
-      ...{ runId, runName: "Refreshed", invoiceId: expect.any(String), invoiceNumber: null },
-      ...{ invoiceStatus: "draft", invoiceVersion: 1, fingerprint: open.fingerprint },
+      runId,
+      runName: "Refreshed",
+      invoiceId: expect.any(String),
+      invoiceNumber: null,
+      invoiceStatus: "draft",
+      invoiceVersion: 1,
+      fingerprint: open.fingerprint,
       content: null,
     };
     expect(answer.entries).toEqual([

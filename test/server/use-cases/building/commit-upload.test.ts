@@ -84,6 +84,34 @@ describeOnEachStore("committing an upload", (store) => {
     ]);
   });
 
+  it("does not mix prices with and without tax on one invoice (R12)", async () => {
+    const { runId } = await upload(store, maker, { entries: [entryOf(birch)] });
+    const setFirm = (includes: number) =>
+      store.database.write((trx) =>
+        trx.updateTable("firm").set({ prices_include_tax: includes }).execute(),
+      );
+    await setFirm(1);
+    const expected = {
+      netByCurrency: [{ currency: "GBP", amountMinor: 8_333 }],
+      grossByCurrency: [{ currency: "GBP", amountMinor: 10_000 }],
+    };
+    try {
+      await upload(store, maker, { entries: [entryOf(birch)], runId, expected });
+    } finally {
+      await setFirm(0);
+    }
+    const invoices = await store.database.read
+      .selectFrom("invoices")
+      .select(["prices_include_tax", "net_minor", "gross_minor"])
+      .where("run_id", "=", runId)
+      .orderBy("prices_include_tax")
+      .execute();
+    expect(invoices).toEqual([
+      { prices_include_tax: 0, net_minor: 10_000, gross_minor: 12_000 },
+      { prices_include_tax: 1, net_minor: 8_333, gross_minor: 10_000 },
+    ]);
+  });
+
   it("gives the same bytes for a repeated commit, and makes nothing twice", async () => {
     const wanted = { entries: [entryOf(alder), entryOf(birch), entryOf(birch)] };
     const uploadId = await sendChunks(store, maker, wanted);

@@ -22,8 +22,14 @@ describeOnEachStore("the rate card", (store) => {
     const quiet = await newClient(store, { name: "Quiet plc", privacy: "private", team });
     const ghost = await newClient(store, { name: "Ghost", code: "G-1", privacy: "hidden", team });
     const rate = (id: string, fields: Partial<NewRate>): NewRate => ({
-      ...{ id, clientId: null, person: null, task: null },
-      ...{ currency: "GBP", rateMicro: 90_000_000, startsOn: null, endsOn: null },
+      id,
+      clientId: null,
+      person: null,
+      task: null,
+      currency: "GBP",
+      rateMicro: 9e7,
+      startsOn: null,
+      endsOn: null,
       ...fields,
     });
     await store.database.write((trx) =>
@@ -36,8 +42,20 @@ describeOnEachStore("the rate card", (store) => {
       ]),
     );
     const everybodys = [
-      { ...{ client: "Alder Ltd", person: null, task: null, currency: "GBP" }, ...terms() },
-      { ...{ client: "A-1", person: null, task: null, currency: "GBP" }, ...terms() },
+      {
+        client: "Alder Ltd",
+        person: null,
+        task: null,
+        currency: "GBP",
+        ...terms(),
+      },
+      {
+        client: "A-1",
+        person: null,
+        task: null,
+        currency: "GBP",
+        ...terms(),
+      },
       ...[
         { client: null, person: "Ana Duarte", task: null, currency: "GBP", rateMicro: 185_500_000 },
         { client: null, person: null, task: "Payroll", currency: "EUR", rateMicro: 90_000_000 },
@@ -46,8 +64,13 @@ describeOnEachStore("the rate card", (store) => {
     expect((await showRateCard(store.contextFor(outsider))).lines).toEqual(everybodys);
     const { lines } = await showRateCard(store.contextFor(insider));
     expect(lines.map(({ client }) => client)).toEqual([
-      ...["Ghost", "G-1", "Quiet plc", "Alder Ltd", "A-1"],
-      ...[null, null],
+      "Ghost",
+      "G-1",
+      "Quiet plc",
+      "Alder Ltd",
+      "A-1",
+      null,
+      null,
     ]);
   });
 
@@ -60,8 +83,14 @@ describeOnEachStore("the rate card", (store) => {
       store.database.write((trx) =>
         insertRates(trx, [
           {
-            ...{ id: "wrong", clientId: null, person: null, task: null, currency: "GBP" },
-            ...{ rateMicro: 1, startsOn: null, endsOn: null },
+            id: "wrong",
+            clientId: null,
+            person: null,
+            task: null,
+            currency: "GBP",
+            rateMicro: 1,
+            startsOn: null,
+            endsOn: null,
             ...fields,
           },
         ]),

@@ -99,7 +99,9 @@ describeOnEachStore("an entry of a draft", (store) => {
         await takeChange(store.contextFor(maker), seen, rowOf(entry, change));
       }
       expect(await stored(written.key)).toMatchObject({
-        ...{ value_minor: 30_000, write_on_off_minor: -2_000, billed_minor: 28_000 },
+        value_minor: 3e4,
+        write_on_off_minor: -2e3,
+        billed_minor: 28e3,
       });
       expect(await stored(carried.key)).toMatchObject({ carried_minor: 30_000, billed_minor: 0 });
     });

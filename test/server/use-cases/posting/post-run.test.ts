@@ -170,7 +170,11 @@ describeOnEachStore("posting a run by export", (store) => {
     const { run, invoices } = await newRunToPost(store, poster, [hidden]);
     await issue(store, poster, run, 1);
     await deliverAll(store);
-    expect(await auditOf(store, `run:${run.id}`)).toEqual(["run-post-requested", "run-posted"]);
+    expect(await auditOf(store, `run:${run.id}`)).toEqual([
+      "run-post-requested",
+      "export-written",
+      "run-posted",
+    ]);
     const rows = await store.database.read
       .selectFrom("audit")
       .selectAll()
@@ -194,7 +198,11 @@ describeOnEachStore("posting a run by export", (store) => {
       await postRun(backgroundOf(store), run.id);
       await deliverAll(store);
       expect(await storedRun(store, run.id)).toEqual(posted);
-      expect(await auditOf(store, `run:${run.id}`)).toEqual(["run-post-requested", "run-posted"]);
+      expect(await auditOf(store, `run:${run.id}`)).toEqual([
+        "run-post-requested",
+        "export-written",
+        "run-posted",
+      ]);
     });
 
     it("is refused when somebody else posts it already", async () => {
