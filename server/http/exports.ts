@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { AppError } from "../domain/app-error.ts";
 import { issueDownloadTicket } from "../use-cases/posting/issue-download-ticket.ts";
 import { redeemDownloadTicket } from "../use-cases/posting/redeem-download-ticket.ts";
 import type { Env } from "./env.ts";
@@ -31,6 +32,10 @@ export const downloadRoutes = () =>
       problems: ["ticket-not-found"],
     }),
     async (c) => {
+      // Hono answers HEAD with what GET does, which would use up the ticket.
+      if (c.req.raw.method === "HEAD") {
+        throw new AppError("method-not-allowed", "Here only GET can be used.");
+      }
       c.header("cache-control", "no-store");
       c.header("content-security-policy", "default-src 'none'; sandbox");
       const { database, clock } = c.var.deps;

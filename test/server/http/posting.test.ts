@@ -213,6 +213,12 @@ describeOnEachStore("posting over HTTP", (store) => {
       expect(await again.bytes()).toEqual(bytes);
     });
 
+    it("405: is not used up by a program that only looks", async () => {
+      const { url } = await ticketFor((await postedRun()).file);
+      expect((await app.request(url, { method: "HEAD" })).status).toBe(405);
+      expect((await app.request(url)).status).toBe(200);
+    });
+
     it("401, 403, 404: no ticket for who may not, or for what is not there", async () => {
       const { file } = await postedRun();
       const path = `exports/${file?.id}/ticket`;
