@@ -1,3 +1,4 @@
+import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { counted, formatDate } from "../../../components/format.ts";
@@ -7,6 +8,8 @@ import { RowButton } from "../../../components/row-button.tsx";
 import { VirtualRows } from "../../../components/virtual-rows.tsx";
 import type { InvoiceDetail, InvoiceEntryView } from "#shared/wire/invoice.ts";
 import { useGoToKey } from "../../state/unbilled/use-go-to-key.ts";
+import { WorkbookError } from "../../../workbook/workbook-error.ts";
+import { useRemoveEntry } from "../../state/use-remove-entry.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 
 /** The rows of the sheet behind an invoice; one click leads to a row where the open sheet has it. */
@@ -14,9 +17,27 @@ export function InvoiceEntries({ invoice }: { invoice: InvoiceDetail }) {
   const locale = useLocale();
   const [open, setOpen] = useState(false);
   const goTo = useGoToKey();
+  const remove = useRemoveEntry(invoice);
+  const isGone = goTo.error instanceof WorkbookError && goTo.error.problem === "table-gone";
+  const goneKey = isGone && invoice.actions.edit.allowed ? goTo.variables : undefined;
   return (
     <Section title="Rows behind it">
       {goTo.error && <ProblemNotice error={goTo.error} />}
+      {goneKey !== undefined && (
+        <Button
+          size="small"
+          disabled={remove.isPending}
+          onClick={() => {
+            remove.mutate(goneKey);
+            goTo.reset();
+          }}
+        >
+          Take the row off this draft
+        </Button>
+      )}
+      {remove.error && (
+        <ProblemNotice error={remove.error} unchanged="The draft was not changed." />
+      )}
       <RowButton
         first={counted(invoice.entryCount, "row", "rows", locale)}
         expanded={open}

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { refreshSheet } from "../refresh-sheet.ts";
+import { useMe } from "../server-queries.ts";
 import { useServices, useSheetAccess } from "../services.ts";
 import { useUnbilledDecisions } from "../unbilled-context.tsx";
+import { useRateCard } from "./use-rate-card.ts";
 import { chosenTable, readSheet, sheetKeys } from "./sheet-reading.ts";
 
 /** Brings the open table up to date with the server; gives the report of what was written. */
@@ -10,15 +12,24 @@ export function useRefreshSheet() {
   const { api } = useServices();
   const { state } = useUnbilledDecisions();
   const client = useQueryClient();
+  const me = useMe();
+  const card = useRateCard();
   return useMutation({
     mutationFn: async () => {
       if (access.status !== "open") return null;
       const { workbook } = access;
       const chosen = chosenTable(await workbook.listTables(), state.tableId);
       if (chosen === null) return null;
-      const { table, mapping } = await readSheet(workbook, chosen.id);
+      const { table, mapping, choices } = await readSheet(workbook, chosen.id);
       const sheet = { table, mapping: state.mapping ?? mapping };
-      return refreshSheet({ api, workbook }, sheet);
+      // Without knowing how rows are read nobody can tell which row a lost key belongs to.
+      if (me === undefined || card === null) return refreshSheet({ api, workbook }, sheet);
+      const reading = {
+        defaultCurrency: me.firm.currency,
+        dateOrder: state.dateOrder ?? choices.dateOrder,
+        rateCard: card.lines,
+      };
+      return refreshSheet({ api, workbook }, { ...sheet, reading });
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: sheetKeys.readings });

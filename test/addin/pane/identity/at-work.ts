@@ -22,7 +22,7 @@ import type { SampleSheet } from "../../../../addin/trial/sample-sheet.ts";
 import { openWorkbook } from "../../../../addin/workbook/excel/open-workbook.ts";
 import { finish } from "../../../../addin/workbook/rows/steps.ts";
 import type { Workbook } from "../../../../addin/workbook/workbook.ts";
-import type { SheetEntry } from "../../../../addin/workbook/rows/sheet-entry.ts";
+import type { RowProblem, SheetEntry } from "../../../../addin/workbook/rows/sheet-entry.ts";
 import type { App } from "../../../../server/http/app.ts";
 import { officeJs } from "../../trial/office-js.ts";
 import { handTimer } from "../../workbook/excel/open-sheet.ts";
@@ -65,7 +65,13 @@ export function sitDown(workbook: ExcelWorkbook, api: Api): AtWork & { toFront: 
     Reflect.get(Reflect.get(office.OfficeExtension, "HostBridge"), "init")(bridge);
   toFront();
   return {
-    ...{ workbook, host, book, api, timer, settled, toFront },
+    workbook,
+    host,
+    book,
+    api,
+    timer,
+    settled,
+    toFront,
     person: new Person(workbook),
     table: () => {
       const [table] = workbook.tables;
@@ -102,11 +108,14 @@ export function timesheet(rows: number, about: string): SampleSheet {
   };
 }
 
-/** What the person sees before clicking Create, and all that was read. */
+/** What is agreed to by clicking Create, all that was read, and what the server has against rows. */
+type Looked = Agreement & { entries: readonly SheetEntry[]; problems: readonly RowProblem[] };
+
+/** What the person sees before clicking Create. */
 export async function look(
   { book, api }: Pick<AtWork, "book" | "api">,
   wanted: readonly string[] = [],
-): Promise<Agreement & { entries: readonly SheetEntry[] }> {
+): Promise<Looked> {
   const [found] = await book.listTables();
   const { table, mapping } = await readSheet(book, found?.id ?? "");
   const me = await api.me();
@@ -118,15 +127,21 @@ export async function look(
   const { all } = finish(judgeRows(understood, checked));
   const picked = finish(filterRows(all, state.filters, table.hiddenRows));
   const settings = {
-    ...{ grouping: state.grouping, detailLevel: state.detailLevel, invoiceDate: me.firm.today },
-    tax: { rates: me.firm.taxRates, pricesIncludeTax: me.firm.pricesIncludeTax },
+    grouping: state.grouping,
+    detailLevel: state.detailLevel,
+    invoiceDate: me.firm.today,
+    tax: {
+      rates: me.firm.taxRates,
+      pricesIncludeTax: me.firm.pricesIncludeTax,
+    },
   };
   const preview = await buildPreviewOf(
     picked.map(({ entry }) => entry),
     settings,
   );
   const { entries } = understood;
-  return { table, mapping, state, me, picked, preview, settings, options, entries };
+  const { problems } = checked;
+  return { table, mapping, state, me, picked, preview, settings, options, entries, problems };
 }
 
 /** Clicks Create on what was looked at; gives how it ended. */
@@ -137,7 +152,9 @@ export async function create(
 ): Promise<CreatingAction | undefined> {
   const storage = memoryStorage();
   const deps: CreatingDependencies = {
-    ...{ api, workbook: book, newId: () => crypto.randomUUID() },
+    api,
+    workbook: book,
+    newId: () => crypto.randomUUID(),
     storage: createKeyedStorage(
       () => storage,
       () => "",

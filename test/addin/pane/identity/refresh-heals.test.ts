@@ -91,12 +91,25 @@ describeOnEachStore("Refresh", (store) => {
   it("tells what was changed since, and takes it into the draft when that is wanted", async () => {
     const { seat } = await billed();
     seat.person.type(seat.table().sheet, 1, 2, "Said better");
-    const { entries } = await look(seat);
-    const row = entries.find(({ description }) => description === "Said better");
+    const agreed = await look(seat);
+    const row = agreed.entries.find(({ description }) => description === "Said better");
     if (row?.key == null) throw new Error("The row lost its key.");
     const asked = { keys: [row.key], withContent: true };
     const [state] = (await api.entryStates(asked)).entries;
     expect(state?.content?.description).toMatch(/job 1$/);
     expect(state?.fingerprint).not.toBe(row.fingerprint);
+    if (!state?.content) throw new Error("The draft is not seen.");
+    const [told] = agreed.problems.filter(({ code }) => code === "changed-in-draft");
+    expect(told).toMatchObject({ sheetRow: row.sheetRow, claim: { key: row.key } });
+
+    const { sheetRow, key, clientName, clientCode, clientEmail, groupLabel, ...content } = row;
+    const of = { clients: [{ name: clientName, code: clientCode, workItem: "" }], entries: [] };
+    const [found] = (await api.check(of)).clients;
+    const body = { ...content, clientId: found?.client?.id ?? "", confirmedNotBilled: false };
+    const { invoiceId, invoiceVersion } = state;
+    const invoice = await api.takeChange(invoiceId ?? "", row.key, invoiceVersion ?? 0, body);
+    expect(invoice.entries.map(({ description }) => description)).toContain("Said better");
+    const after = await look(seat);
+    expect(after.problems.map(({ code }) => code)).not.toContain("changed-in-draft");
   });
 });
