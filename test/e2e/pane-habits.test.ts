@@ -71,6 +71,24 @@ describe("the pane's habits, in Chromium", { timeout: 60_000 }, () => {
     await help.close();
   });
 
+  it("shows thousands of invoices as a list of which only what is in sight exists", async () => {
+    const frame = await visit.paneFrame();
+    await frame.evaluate(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.add("Many");
+        const rows = Array.from({ length: 5_000 }, (_, at) => [`Client ${at} Ltd`, 1, 100 + at]);
+        sheet.getRange("A1:C5001").values = [["Client", "Hours", "Rate"], ...rows];
+        sheet.tables.add("A1:C5001", true).name = "Many";
+        sheet.activate();
+        await context.sync();
+      }),
+    );
+    await visit.page.reload();
+    await visit.button("Sign out").count();
+    await visit.pane.getByText("5,000 names").waitFor();
+    expect(await visit.pane.getByRole("listitem").count()).toBeLessThan(60);
+  });
+
   it("says so when the server is another version, and reloads on request", async () => {
     const newer = await TrialVisit.open(browser, trial.url);
     await newer.page.route("**/api/version", (route) =>

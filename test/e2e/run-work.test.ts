@@ -174,6 +174,42 @@ describe(
       ]);
     });
 
+    it("asks for the column of a run that is grouped by one, and knows it the next time", async () => {
+      await visit.pane.getByRole("tab", { name: "Runs" }).click();
+      await visit.button("New run").click();
+      const dialog = visit.pane.getByRole("dialog");
+      await dialog.getByLabel("Name").fill("By partner");
+      await dialog.getByLabel("Invoice date").fill("2026-11-30");
+      await dialog.getByLabel("Invoices").selectOption("One a client and value of a column");
+      await confirm("Create empty run");
+      await heading("By partner");
+      const column = dialog.getByLabel("Column that tells them apart");
+      const chosen = (): Promise<string> =>
+        column.evaluate((select) =>
+          select instanceof HTMLSelectElement ? (select.selectedOptions[0]?.text ?? "") : "",
+        );
+
+      await visit.button("Add rows").click();
+      await filterByClient(["Brightwater Group plc"]);
+      await visit.button("Add to draft").click();
+      await column.waitFor();
+      expect(await chosen()).toBe("Choose the column");
+      expect(
+        await dialog.getByRole("button", { name: /^Add \d/ }).getAttribute("aria-disabled"),
+      ).toBe("true");
+      await column.selectOption("Partner");
+      await confirm(/^Add \d+ rows$/);
+
+      await visit.page.reload();
+      await visit.openRun("By partner");
+      await visit.button("Add rows").click();
+      await visit.button("Add to draft").click();
+      await column.waitFor();
+      await expect.poll(chosen).toBe("Partner");
+      await visit.page.keyboard.press("Escape");
+      await visit.openRun("Later clients");
+    });
+
     it("makes the rows of a deleted run unbilled again, in the sheet too", async () => {
       const held = rowsOf(await visit.sheetRows(), "Later clients").length;
       expect(held).toBeGreaterThan(0);

@@ -6,16 +6,26 @@ export interface TableChoices {
   dateOrder: DateOrder | null;
   /** Rows that cannot be billed and shall not be told of again, by `rowIds`. */
   ignored: readonly string[];
+  /** Header of the column that last told the invoices of a client apart (R6); null while none did. */
+  groupHeader: string | null;
 }
 
 /** What the workbook keeps of it, small and with a version. Readable in the file: nothing secret. */
 export interface RememberedChoices {
   version: 1;
   /** The last used first. */
-  tables: { tableId: string; headers: string[]; dateOrder: DateOrder | null; ignored: string[] }[];
+  tables: RememberedTable[];
 }
 
-export const noChoices: TableChoices = { dateOrder: null, ignored: [] };
+interface RememberedTable {
+  tableId: string;
+  headers: string[];
+  dateOrder: DateOrder | null;
+  ignored: string[];
+  groupHeader?: string;
+}
+
+export const noChoices: TableChoices = { dateOrder: null, ignored: [], groupHeader: null };
 
 const mostTables = 20;
 /** Some 30 kB a table: a workbook's settings are no place for more. */
@@ -49,7 +59,8 @@ function isRemembered(value: unknown): value is RememberedChoices {
         typeof one["tableId"] === "string" &&
         isTexts(one["headers"]) &&
         isTexts(one["ignored"]) &&
-        orders.includes(one["dateOrder"]),
+        orders.includes(one["dateOrder"]) &&
+        ["string", "undefined"].includes(typeof one["groupHeader"]),
     )
   );
 }
@@ -66,25 +77,30 @@ function isTexts(value: unknown): boolean {
 export function rememberChoices(
   remembered: RememberedChoices,
   table: SheetTable,
-  { dateOrder, ignored }: TableChoices,
+  { dateOrder, ignored, groupHeader }: TableChoices,
 ): RememberedChoices {
   const others = remembered.tables.filter(({ tableId }) => tableId !== table.id);
-  const kept = {
+  const kept: RememberedTable = {
     tableId: table.id,
     headers: ownHeaders(table),
     dateOrder,
     ignored: ignored.slice(-mostIgnored),
+    ...(groupHeader === null ? {} : { groupHeader }),
   };
   return { version: 1, tables: [kept, ...others].slice(0, mostTables) };
 }
 
-/** For another table with the same headers the order of dates holds too; rows are those of one table. */
+/** For another table with the same headers all holds too but the rows: those are of one table. */
 export function recallChoices(remembered: RememberedChoices, table: SheetTable): TableChoices {
   const own = remembered.tables.find(({ tableId }) => tableId === table.id);
-  if (own !== undefined) return { dateOrder: own.dateOrder, ignored: own.ignored };
+  if (own !== undefined) return choicesOf(own);
   const headers = ownHeaders(table).join("\u001f");
   const alike = remembered.tables.find((one) => one.headers.join("\u001f") === headers);
-  return { ...noChoices, dateOrder: alike?.dateOrder ?? null };
+  return alike === undefined ? noChoices : { ...choicesOf(alike), ignored: [] };
+}
+
+function choicesOf({ dateOrder, ignored, groupHeader }: RememberedTable): TableChoices {
+  return { dateOrder, ignored, groupHeader: groupHeader ?? null };
 }
 
 function ownHeaders(table: SheetTable): string[] {

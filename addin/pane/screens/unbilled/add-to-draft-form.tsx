@@ -7,6 +7,7 @@ import { SkeletonRows } from "../../../components/skeleton.tsx";
 import { currentRoute } from "../../state/navigation.ts";
 import { usePane } from "../../state/pane-context.ts";
 import { useDraftRuns, useRun } from "../../state/server-queries.ts";
+import { knownGroupColumn } from "../../state/unbilled/group-column.ts";
 import { detailWords, groupingWords } from "../choice-words.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { GroupColumn } from "./build-choices.tsx";
@@ -31,7 +32,7 @@ export function AddToDraftForm({ unbilled, onSubmit, onClose }: TargetFormProps)
     dispatch({
       type: "grouping-chosen",
       grouping,
-      groupColumn: byColumn ? (state.groupColumn ?? 0) : null,
+      groupColumn: byColumn ? knownGroupColumn(unbilled) : null,
     });
     dispatch({ type: "detail-level-chosen", detailLevel });
     dispatch({ type: "invoice-date-chosen", invoiceDate });
@@ -55,7 +56,10 @@ export function AddToDraftForm({ unbilled, onSubmit, onClose }: TargetFormProps)
   }
   const permission = run.data?.actions.addRows;
   const ready =
-    run.data !== undefined && permission?.allowed === true && !preview.isPlaceholderData;
+    run.data !== undefined &&
+    permission?.allowed === true &&
+    !preview.isPlaceholderData &&
+    (run.data.grouping !== "client-and-column" || state.groupColumn !== null);
 
   function submit(): void {
     if (!ready || !run.data) return;

@@ -1,5 +1,6 @@
 import { Field, Select } from "@fluentui/react-components";
 import type { DetailLevel, Grouping } from "#shared/grouping.ts";
+import { knownGroupColumn } from "../../state/unbilled/group-column.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { detailWords, groupingWords } from "../choice-words.ts";
 
@@ -10,7 +11,7 @@ const levels = Object.keys(detailWords) as DetailLevel[];
 
 /** How rows become invoices and lines; the preview follows at once. */
 export function BuildChoices({ unbilled }: { unbilled: Unbilled }) {
-  const { settings, state, dispatch } = unbilled;
+  const { settings, dispatch } = unbilled;
   return (
     <>
       <Field label="Invoices">
@@ -20,7 +21,7 @@ export function BuildChoices({ unbilled }: { unbilled: Unbilled }) {
             const grouping = groupings.find((known) => known === value) ?? "client";
             const groupColumn =
               grouping === "client-and-column"
-                ? (state.groupColumn ?? firstLabelColumn(unbilled))
+                ? (knownGroupColumn(unbilled) ?? firstLabelColumn(unbilled))
                 : null;
             dispatch({ type: "grouping-chosen", grouping, groupColumn });
           }}
@@ -69,6 +70,11 @@ export function GroupColumn({ unbilled }: { unbilled: Unbilled }) {
           })
         }
       >
+        {state.groupColumn === null && (
+          <option value="" disabled>
+            Choose the column
+          </option>
+        )}
         {table?.headers.map((header, index) =>
           Object.values(table.outcome).includes(index) ? null : (
             <option key={index} value={index}>

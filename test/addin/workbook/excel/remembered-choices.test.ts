@@ -11,20 +11,30 @@ describe("what was said of a table", () => {
     const { book, table } = openSheet([workSheet(2)]);
     const read = await book.readTable(table.id);
     expect(await book.recallChoices(read)).toEqual(noChoices);
-    await book.rememberChoices(read, { dateOrder: "month-first", ignored: ["key:a"] });
+    await book.rememberChoices(read, {
+      dateOrder: "month-first",
+      ignored: ["key:a"],
+      groupHeader: "Partner",
+    });
     expect(await book.recallChoices(read)).toEqual({
       dateOrder: "month-first",
       ignored: ["key:a"],
+      groupHeader: "Partner",
     });
   });
 
   it("is offered for another table with the same headers, but for the rows that are ignored", async () => {
     const { book, table } = openSheet([workSheet(2)]);
     const read = await book.readTable(table.id);
-    await book.rememberChoices(read, { dateOrder: "day-first", ignored: ["key:a"] });
+    await book.rememberChoices(read, {
+      dateOrder: "day-first",
+      ignored: ["key:a"],
+      groupHeader: "Partner",
+    });
     expect(await book.recallChoices({ ...read, id: "next" })).toEqual({
       dateOrder: "day-first",
       ignored: [],
+      groupHeader: "Partner",
     });
   });
 
@@ -32,7 +42,7 @@ describe("what was said of a table", () => {
     const { book, table } = openSheet([workSheet(2)]);
     const read = await book.readTable(table.id);
     const ignored = Array.from({ length: 1_500 }, (_, index) => `key:${index}`);
-    const { tables } = rememberChoices(parseChoices(null), read, { dateOrder: null, ignored });
+    const { tables } = rememberChoices(parseChoices(null), read, { ...noChoices, ignored });
     expect(tables[0]?.ignored.length).toBe(1_000);
     expect(tables[0]?.ignored.at(-1)).toBe("key:1499");
   });
