@@ -13,7 +13,7 @@ import type { Clock, Ids } from "./use-cases/context.ts";
 export const root = join(import.meta.dirname, "..");
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
-export const systemIds: Ids = { next: () => randomUUID() };
+const systemIds: Ids = { next: () => randomUUID() };
 
 export interface ServerParts {
   fetch: (request: Request) => Response | Promise<Response>;

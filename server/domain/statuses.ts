@@ -49,7 +49,7 @@ export function assertStep<State extends string>(steps: Edges<State>, from: Stat
   if (!steps[from].includes(to)) throw new Error(`There is no step from ${from} to ${to}.`);
 }
 
-export function isDelivered(state: DeliveryState): boolean {
+function isDelivered(state: DeliveryState): boolean {
   return state === "sent" || state === "settled";
 }
 

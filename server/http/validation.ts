@@ -75,7 +75,7 @@ function containsNul(json: string): boolean {
   return json.includes("\\u0000") && /(?<!\\)(?:\\\\)*\\u0000/.test(json);
 }
 
-export function nulRefusal(location: string): AppError {
+function nulRefusal(location: string): AppError {
   const message = "A text contains the character NUL, which cannot be kept.";
   return new AppError("validation", message, [{ location, message }]);
 }
