@@ -118,7 +118,10 @@ describe("writing outcomes", () => {
     await book.assignKeys(await book.readTable(table.id), [4, 5]);
     await book.writeOutcomes(table.id, [drafted("key-1")], byHiddenKey);
     expect(table.columns.map(({ name }) => name).slice(6)).toEqual([
-      ...["Abrechnungslauf", "Rechnung", "Abrechnungsstatus", "Abrechnungsschlüssel"],
+      "Abrechnungslauf",
+      "Rechnung",
+      "Abrechnungsstatus",
+      "Abrechnungsschlüssel",
     ]);
     expect(columnOf(opened, "Rechnung")).toEqual(["Entwurf", ""]);
     expect(columnOf(opened, "Abrechnungsstatus")).toEqual(["Im Entwurf", ""]);
