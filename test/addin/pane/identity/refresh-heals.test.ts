@@ -93,7 +93,7 @@ describeOnEachStore("Refresh", (store) => {
     seat.person.type(seat.table().sheet, 1, 2, "Said better");
     const agreed = await look(seat);
     const row = agreed.entries.find(({ description }) => description === "Said better");
-    if (row?.key == null) throw new Error("The row lost its key.");
+    if (row === undefined || row.key === null) throw new Error("The row lost its key.");
     const asked = { keys: [row.key], withContent: true };
     const [state] = (await api.entryStates(asked)).entries;
     expect(state?.content?.description).toMatch(/job 1$/);

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { outcomeOf, outcomeTexts } from "../../../../addin/workbook/outcomes.ts";
 import { outcomeWords } from "../../../../addin/workbook/outcome-words.ts";
+import { textOfCell } from "../../../../addin/workbook/rows/cell-reader.ts";
 import { assignedKeys } from "../../../../addin/workbook/rows/row-keys.ts";
 import { look } from "./at-work.ts";
 import type { AtWork } from "./at-work.ts";
@@ -18,7 +19,7 @@ export async function saysWhatTheServerSays({
   );
   for (const [index, cells] of table.rows.entries()) {
     const text = (column: "run" | "invoice" | "status") =>
-      String(cells[table.outcome[column] ?? -1] ?? "");
+      textOfCell(cells[table.outcome[column] ?? -1] ?? null);
     const said = { run: text("run"), invoice: text("invoice"), status: text("status") };
     const state = states.get(keys[index]?.key ?? "");
     if (state !== undefined) expect(said).toEqual(outcomeTexts(outcomeOf(state), outcomeWords.en));

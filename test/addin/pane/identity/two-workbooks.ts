@@ -19,12 +19,16 @@ export type Act = { who: 0 | 1 } & (
   | { kind: "sort"; column: number; ascending: boolean }
   | { kind: "copy" | "cut"; from: number; to: number }
   | { kind: "delete-row"; row: number }
-  | { kind: "undo" | "refresh" | "look-only" }
+  | { kind: "undo" }
+  | { kind: "refresh" }
   | { kind: "create"; client: number | null }
-  | { kind: "delete-run" | "post"; run: number }
+  | { kind: "delete-run"; run: number }
+  | { kind: "post"; run: number }
   /** The other one goes on with a copy of this workbook. */
   | { kind: "save-as" }
 );
+
+type SheetAct = Exclude<Act, { kind: "refresh" | "create" | "delete-run" | "post" | "save-as" }>;
 
 const rows = 7;
 const row = fc.nat({ max: rows });
@@ -145,7 +149,7 @@ export async function live({ store, app }: Office, acts: readonly Act[]): Promis
   }
 }
 
-function doInSheet({ person, table: now }: AtWork, about: string, one: Act): void {
+function doInSheet({ person, table: now }: AtWork, about: string, one: SheetAct): void {
   const table = now();
   const at = (index: number) => table.bodyTop + (index % table.dataRows);
   const line = (index: number) => area(at(index), 0, 1, 1);
@@ -172,6 +176,7 @@ function doInSheet({ person, table: now }: AtWork, about: string, one: Act): voi
       return;
     case "undo":
       person.undo();
+      return;
   }
 }
 
