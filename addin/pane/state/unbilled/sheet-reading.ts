@@ -22,8 +22,11 @@ export const sheetKeys = {
   reading: (tableId: string) => ["sheet", "reading", tableId] as const,
 };
 
-/** A larger table is read again only when the person asks: reading it takes Excel's time. */
-const rereadRows = 5_000;
+/**
+ * A larger table is read again only when the person asks: reading it takes Excel's time. Up to here what is shown
+ * follows the sheet within a second.
+ */
+const rereadRows = 12_000;
 
 let readings = 0;
 
