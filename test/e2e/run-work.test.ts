@@ -207,6 +207,9 @@ describe(
       await column.waitFor();
       await expect.poll(chosen).toBe("Partner");
       await visit.page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      await visit.pane.getByRole("tab", { name: "Runs" }).click();
+      await heading("By partner");
       await visit.openRun("Later clients");
     });
 

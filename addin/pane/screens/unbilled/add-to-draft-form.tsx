@@ -72,7 +72,9 @@ export function AddToDraftForm({ unbilled, onSubmit, onClose }: TargetFormProps)
       <DialogForm onSubmit={onClose}>
         <span>There is no draft run to add to. Create a run from these rows instead.</span>
         <DialogButtons>
-          <Button type="submit">Close</Button>
+          <Button type="submit" autoFocus>
+            Close
+          </Button>
         </DialogButtons>
       </DialogForm>
     );
@@ -85,7 +87,12 @@ export function AddToDraftForm({ unbilled, onSubmit, onClose }: TargetFormProps)
           ? { validationMessage: permission.reason }
           : {})}
       >
-        <Select value={runId} onChange={(_, { value }) => setChosenId(value)}>
+        <Select
+          // The button that had the focus while the runs were loading is gone.
+          autoFocus
+          value={runId}
+          onChange={(_, { value }) => setChosenId(value)}
+        >
           {run.data && !drafts.data.runs.some(({ id }) => id === run.data.id) && (
             <option value={run.data.id}>{run.data.name}</option>
           )}
