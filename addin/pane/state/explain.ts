@@ -1,5 +1,5 @@
 import { ConnectionError, ProblemError } from "../../api/problem-error.ts";
-import { NothingMadeError, SheetChangedError } from "./creating/creating-errors.ts";
+import { NothingMadeError, RowsTakenError, SheetChangedError } from "./creating/creating-errors.ts";
 import type { ProblemItem } from "#shared/wire/problem.ts";
 import { WorkbookError } from "../../workbook/workbook-error.ts";
 import type { WorkbookProblem } from "../../workbook/workbook-error.ts";
@@ -38,6 +38,16 @@ export function explainError(error: unknown, unchanged = ""): Explained {
       todo: error.action,
       items: [],
       worthRetrying: true,
+    };
+  }
+  if (error instanceof RowsTakenError) {
+    return {
+      kind: "refused",
+      title: "Some rows were taken meanwhile",
+      detail: join("Somebody else has put them on an invoice, so nothing was sent.", unchanged),
+      todo: "",
+      items: error.items,
+      worthRetrying: false,
     };
   }
   if (error instanceof SheetChangedError) {

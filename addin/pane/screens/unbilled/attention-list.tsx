@@ -8,6 +8,7 @@ import { useLocale } from "../../../components/locale.ts";
 import { RowButton } from "../../../components/row-button.tsx";
 import { Section } from "../../../components/page.tsx";
 import type { AttentionGroup, ClientInTheWay } from "../../state/unbilled/attention.ts";
+import { useIgnored } from "../../state/unbilled/use-ignored.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { AttentionRows } from "./attention-rows.tsx";
 import { ClientsInTheWay } from "./clients-in-the-way.tsx";
@@ -32,8 +33,10 @@ export function AttentionList({ unbilled }: { unbilled: Unbilled }) {
   const locale = useLocale();
   const [open, setOpen] = useState<string | null>(null);
   const judged = unbilled.judged.data;
-  if (!judged || judged.attentionCount === 0) return null;
-  const { groups, clients, attentionCount } = judged;
+  const { told, ignore } = useIgnored(unbilled);
+  if (!judged || told === null || told.attentionCount === 0) return null;
+  const { clients } = judged;
+  const { groups, attentionCount } = told;
   const toggle = (key: string): void => setOpen(open === key ? null : key);
   const kinds = [
     {
@@ -82,7 +85,9 @@ export function AttentionList({ unbilled }: { unbilled: Unbilled }) {
               end={<GroupEnd count={group.problems.length} totals={group.totals} />}
               onClick={() => toggle(keyOf(group))}
             />
-            {open === keyOf(group) && <AttentionRows unbilled={unbilled} group={group} />}
+            {open === keyOf(group) && (
+              <AttentionRows unbilled={unbilled} group={group} onIgnore={ignore} />
+            )}
           </div>
         ))}
       </div>

@@ -27,7 +27,12 @@ const useStyles = makeStyles({
 });
 
 /** The rows of one reason, each one click from its cell. */
-export function AttentionRows({ unbilled, group }: { unbilled: Unbilled; group: AttentionGroup }) {
+export function AttentionRows(props: {
+  unbilled: Unbilled;
+  group: AttentionGroup;
+  onIgnore: (sheetRow: number) => void;
+}) {
+  const { unbilled, group, onIgnore } = props;
   const styles = useStyles();
   const goTo = useGoTo(unbilled);
   return (
@@ -53,6 +58,16 @@ export function AttentionRows({ unbilled, group }: { unbilled: Unbilled; group: 
               >
                 {`Go to ${shortAddress(problem.address)}`}
               </Button>
+              {group.blocks && (
+                <Button
+                  size="small"
+                  appearance="transparent"
+                  aria-label={`Ignore row ${problem.sheetRow}`}
+                  onClick={() => onIgnore(problem.sheetRow)}
+                >
+                  Ignore
+                </Button>
+              )}
               <ConfirmNotBilled unbilled={unbilled} problem={problem} />
             </span>
           </div>

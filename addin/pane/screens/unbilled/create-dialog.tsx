@@ -11,6 +11,7 @@ import { useCreating } from "../../state/creating/use-creating.ts";
 import { useChoices } from "../../state/unbilled/use-choices.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { AddToDraftForm } from "./add-to-draft-form.tsx";
+import { CreateFromOthers } from "./create-from-others.tsx";
 import { CreatingProgress } from "./creating-progress.tsx";
 import { NewRunForm } from "./new-run-form.tsx";
 
@@ -27,6 +28,7 @@ export function CreateDialog(props: {
   const { announce } = useAnnounce();
   const locale = useLocale();
   const firmCurrency = useFirmCurrency();
+  const [asked, setAsked] = useState<Target | null>(null);
   const [typedName, setTypedName] = useState<string | null>(null);
   const { change } = useChoices(unbilled);
   const { creating, start, repeat, cancel, close } = useCreating();
@@ -44,6 +46,10 @@ export function CreateDialog(props: {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [creating.status]);
 
+  function submitAgain(): void {
+    if (asked !== null) submit(asked);
+  }
+
   function submit(target: Target): void {
     const { table, mapping, state, me, preview, settings, options } = unbilled;
     if (!table || !mapping || !me || !preview.data) return;
@@ -52,6 +58,7 @@ export function CreateDialog(props: {
     // Rows that are added later are told apart by the same column.
     const groupHeader = table.headers[state.groupColumn ?? -1];
     if (groupHeader !== undefined) change({ groupHeader });
+    setAsked(target);
     void start(agreed, target);
   }
 
@@ -81,6 +88,9 @@ export function CreateDialog(props: {
           onRepeat={() => void repeat()}
           onBack={close}
           onClose={onClose}
+          others={
+            <CreateFromOthers unbilled={unbilled} creating={creating} onCreate={submitAgain} />
+          }
         />
       )}
     </PaneDialog>
@@ -89,12 +99,17 @@ export function CreateDialog(props: {
 
 /** The run, or the invoice when there is only one (K13 of the domain's model). */
 export function landingOf(done: Extract<Creating, { status: "done" }>, made: string): Route {
+  const { copiedRows } = done;
+  const copied =
+    copiedRows === 0
+      ? ""
+      : ` ${copiedRows === 1 ? "1 copied row got a key of its own" : `${copiedRows} copied rows got a key of their own`}.`;
   const notice =
     done.sheetError === null
-      ? ({ tone: "success", text: `${made}.` } as const)
+      ? ({ tone: "success", text: `${made}.${copied}` } as const)
       : ({
           tone: "warning",
-          text: `${made}. The sheet could not be brought up to date; use Refresh sheet when it can be written.`,
+          text: `${made}.${copied} The sheet could not be brought up to date; use Refresh sheet when it can be written.`,
         } as const);
   const { invoiceIds, runId } = done.committed;
   const [only] = invoiceIds;

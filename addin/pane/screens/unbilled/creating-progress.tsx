@@ -1,9 +1,11 @@
 import { Button, ProgressBar, makeStyles, tokens, useAnnounce } from "@fluentui/react-components";
 import { useEffect } from "react";
+import type { ReactNode } from "react";
 import { formatCount } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { canCancel } from "../../state/creating/creating-state.ts";
 import type { Creating, CreatingStep } from "../../state/creating/creating-state.ts";
+import { takenItems } from "../../state/creating/taken-rows.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 
 const useStyles = makeStyles({
@@ -26,6 +28,8 @@ export function CreatingProgress(props: {
   onRepeat: () => void;
   onBack: () => void;
   onClose: () => void;
+  /** What can be made all the same when rows were taken. */
+  others: ReactNode;
 }) {
   const styles = useStyles();
   const locale = useLocale();
@@ -37,18 +41,26 @@ export function CreatingProgress(props: {
   }, [words, announce]);
 
   if (creating.status === "stopped") {
+    const taken = takenItems(creating.error) !== null;
     const same = creating.next === "same-upload";
     return (
       <div className={styles.box}>
-        <ProblemNotice
-          error={creating.error}
-          unchanged={
-            same
-              ? "Whether the run was made is not known yet. Trying again asks for the same run and cannot make a second one."
-              : "No run was made."
-          }
-        />
-        <Button appearance="primary" autoFocus onClick={same ? props.onRepeat : props.onBack}>
+        {!taken && (
+          <ProblemNotice
+            error={creating.error}
+            unchanged={
+              same
+                ? "Whether the run was made is not known yet. Trying again asks for the same run and cannot make a second one."
+                : "No run was made."
+            }
+          />
+        )}
+        {props.others}
+        <Button
+          appearance={taken ? "secondary" : "primary"}
+          autoFocus
+          onClick={same ? props.onRepeat : props.onBack}
+        >
           {same ? "Try again" : "Back"}
         </Button>
         <Button onClick={props.onClose}>{same ? "Ask later" : "Close"}</Button>

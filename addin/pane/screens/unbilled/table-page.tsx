@@ -9,6 +9,7 @@ import { ProblemNotice } from "../problem-notice.tsx";
 import { AttentionList } from "./attention-list.tsx";
 import { DateOrderChoice } from "./date-order-choice.tsx";
 import { FilterChips } from "./filter-chips.tsx";
+import { IgnoredRows } from "./ignored-rows.tsx";
 import { InvoicePreviews } from "./invoice-previews.tsx";
 import { MappingLine } from "./mapping-line.tsx";
 import { OpenNumbers } from "./open-numbers.tsx";
@@ -86,6 +87,7 @@ function TableContent({ unbilled }: { unbilled: Unbilled }) {
           <UnbilledFigures unbilled={unbilled} preview={preview.data} />
           <AttentionList unbilled={unbilled} />
           <SettledRows unbilled={unbilled} />
+          <IgnoredRows unbilled={unbilled} />
           <InvoicePreviews unbilled={unbilled} preview={preview.data} />
         </>
       ) : preview.error ? (

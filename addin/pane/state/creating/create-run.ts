@@ -29,6 +29,8 @@ export interface Underway {
   upload: Upload;
   pending: PendingUpload;
   sheet: { table: SheetTable; mapping: ColumnMapping } | null;
+  /** Copied rows that got a key of their own; 0 after a reload of the pane, which has forgotten it. */
+  copiedRows: number;
 }
 
 type Report = (action: CreatingAction) => void;
@@ -46,7 +48,7 @@ export async function createRun(
 ): Promise<Underway | null> {
   report({ type: "started" });
   try {
-    const { table, picked } = await prepareRows(deps, agreed, {
+    const { table, picked, copiedRows } = await prepareRows(deps, agreed, {
       signal,
       onProgress: (step, done, total) => report({ type: "moved", step, done, total }),
     });
@@ -67,7 +69,7 @@ export async function createRun(
     };
     const sheet = { table, mapping: agreed.mapping };
     keepPendingUpload(deps.storage, pending);
-    const underway = { upload: { uploadId, chunks, commit }, pending, sheet };
+    const underway = { upload: { uploadId, chunks, commit }, pending, sheet, copiedRows };
     return await finishUpload(deps, underway, { repeat: false, report, signal });
   } catch (error) {
     report(signal.aborted ? { type: "cancelled" } : { type: "stopped", error, next: "look-again" });
@@ -102,7 +104,7 @@ export async function finishUpload(
   dropPendingUpload(deps.storage);
   const sheetError = await writeToSheet(deps, underway, report);
   const { runName } = underway.pending;
-  report({ type: "finished", committed, runName, sheetError });
+  report({ type: "finished", committed, runName, sheetError, copiedRows: underway.copiedRows });
   return null;
 }
 

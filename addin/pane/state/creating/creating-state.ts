@@ -19,6 +19,8 @@ export type Creating =
       runName: string;
       /** The run stands; only the sheet does not say so yet. */
       sheetError: unknown;
+      /** Copied rows that got a key of their own on the way. */
+      copiedRows: number;
     };
 
 export type CreatingAction =
@@ -26,7 +28,13 @@ export type CreatingAction =
   | { type: "moved"; step: CreatingStep; done: number; total: number }
   | { type: "stopped"; error: unknown; next: "same-upload" | "look-again" }
   | { type: "cancelled" }
-  | { type: "finished"; committed: CommittedUpload; runName: string; sheetError: unknown }
+  | {
+      type: "finished";
+      committed: CommittedUpload;
+      runName: string;
+      sheetError: unknown;
+      copiedRows: number;
+    }
   | { type: "closed" };
 
 /** A step never goes back: late news of an earlier one is dropped. */
@@ -51,6 +59,7 @@ export function decideCreating(state: Creating, action: CreatingAction): Creatin
         committed: action.committed,
         runName: action.runName,
         sheetError: action.sheetError,
+        copiedRows: action.copiedRows,
       };
     case "closed":
       // What is being made goes on; only what has ended can be put away.

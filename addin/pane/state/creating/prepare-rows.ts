@@ -12,7 +12,7 @@ import type { Preview, PreviewSettings } from "../unbilled/preview.ts";
 import { checkWithServer } from "../unbilled/server-check.ts";
 import { buildPreviewOf, understand } from "../unbilled/understood.ts";
 import type { UnbilledState } from "../unbilled/unbilled-state.ts";
-import { SheetChangedError } from "./creating-errors.ts";
+import { RowsTakenError, SheetChangedError } from "./creating-errors.ts";
 import type { CreatingStep } from "./creating-state.ts";
 import { sameMoney } from "./upload-plan.ts";
 
@@ -34,6 +34,13 @@ interface Dependencies {
   workbook: Workbook;
 }
 
+export interface PreparedRows {
+  table: SheetTable;
+  picked: readonly Billable[];
+  /** Copies of rows that carried the key of another one, and got their own. */
+  copiedRows: number;
+}
+
 /**
  * Gives keys to rows that have none, reads the sheet again and makes sure that it still comes to what was
  * agreed: other people write in the same sheet, and Excel does not tell of everything.
@@ -45,17 +52,19 @@ export async function prepareRows(
     onProgress: (step: CreatingStep, done: number, total: number) => void;
     signal: AbortSignal;
   },
-): Promise<{ table: SheetTable; picked: readonly Billable[] }> {
+): Promise<PreparedRows> {
   const { onProgress, signal } = options;
   const keyless = agreed.picked.flatMap(({ sheet }) =>
     sheet.key === null ? [sheet.sheetRow] : [],
   );
+  let copiedRows = 0;
   if (keyless.length > 0) {
     onProgress("keys", 0, keyless.length);
-    await workbook.assignKeys(agreed.table, keyless, {
+    const { replaced } = await workbook.assignKeys(agreed.table, keyless, {
       signal,
       onProgress: ({ done, total }) => onProgress("keys", done, total),
     });
+    copiedRows = replaced.length;
   }
   signal.throwIfAborted();
   onProgress("checking", 0, 0);
@@ -67,18 +76,26 @@ export async function prepareRows(
   );
   const keysGiven = picked.every(({ sheet }) => sheet.key !== null);
   if (!keysGiven || !sameMoney(agreed.preview, preview)) throw new SheetChangedError();
-  return { table, picked };
+  return { table, picked, copiedRows };
 }
 
 async function pickRows(
   api: Pick<Api, "check">,
   table: SheetTable,
-  { mapping, state, me, options }: Agreement,
+  agreed: Agreement,
   signal: AbortSignal,
 ): Promise<Billable[]> {
+  const { mapping, state, me, options } = agreed;
   const understood = await understand(table, mapping, options);
   const sheet = { table, mapping, entries: understood.entries };
   const checked = await checkWithServer(api, sheet, me.firm, state.confirmedIds, signal);
-  const { all } = await withPauses(judgeRows(understood, checked), signal);
+  const { all, settled } = await withPauses(judgeRows(understood, checked), signal);
+  const wanted = new Set(agreed.picked.map(({ sheet }) => sheet.key));
+  const taken = settled.flatMap(({ problems }) =>
+    problems.flatMap(({ claim, message }) =>
+      claim !== null && wanted.has(claim.key) ? [{ location: claim.key, message }] : [],
+    ),
+  );
+  if (taken.length > 0) throw new RowsTakenError(taken);
   return withPauses(filterRows(all, state.filters, table.hiddenRows), signal);
 }

@@ -55,6 +55,7 @@ export function useCreating() {
             upload: { uploadId: left.uploadId, chunks: null, commit: left.commit },
             pending: left,
             sheet: null,
+            copiedRows: 0,
           });
         if (!again) return;
         abort.current = new AbortController();
