@@ -1,4 +1,13 @@
-import type { Browser, BrowserContext, Download, Frame, Locator, Page } from "playwright-core";
+import type {
+  Browser,
+  BrowserContext,
+  Download,
+  Frame,
+  JSHandle,
+  Locator,
+  Page,
+} from "playwright-core";
+import type { Session } from "../../addin/trial/page/session.ts";
 
 /** What the sheet says of one row, read through the real Office.js. */
 export interface SheetRow {
@@ -25,7 +34,13 @@ export class TrialVisit {
   static async open(
     browser: Browser,
     url: string,
-    look: { colorScheme?: "light" | "dark"; width?: number; height?: number } = {},
+    look: {
+      colorScheme?: "light" | "dark";
+      width?: number;
+      height?: number;
+      /** What is to be done before the page is opened. */
+      before?: (page: Page) => Promise<void>;
+    } = {},
   ): Promise<TrialVisit> {
     const context = await browser.newContext({
       acceptDownloads: true,
@@ -35,6 +50,7 @@ export class TrialVisit {
       viewport: { width: look.width ?? 1366, height: look.height ?? 900 },
     });
     const visit = new TrialVisit(context, await context.newPage());
+    await look.before?.(visit.page);
     await visit.page.goto(url);
     return visit;
   }
@@ -58,6 +74,19 @@ export class TrialVisit {
     const frame = await handle?.contentFrame();
     if (!frame) throw new Error("The pane has no frame.");
     return frame;
+  }
+
+  /** The simulated Excel behind the page, for what happens to it without the person's hands. */
+  async excel(): Promise<JSHandle<Session>> {
+    // safe because the page puts its session there; before that, the name stands for the element with that id
+    await this.page.waitForFunction(() => !(Reflect.get(window, "trial") instanceof Element));
+    return this.page.evaluateHandle(() => Reflect.get(window, "trial") as Session);
+  }
+
+  /** Chooses from one of the menus behind three dots. */
+  async choose(menu: string, entry: string): Promise<void> {
+    await this.button(menu).click();
+    await this.pane.getByRole("menuitem", { name: new RegExp(`^${entry}`) }).click();
   }
 
   async signInAs(name: string): Promise<void> {

@@ -1,8 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { ConnectionError } from "../../api/problem-error.ts";
 import { Notice } from "../../components/notice.tsx";
 import { useConnectionLost, useServices } from "../state/services.ts";
 
-/** Shown while the server is silent; asks for its health until it answers. */
+/** Shown while the server is silent; asks for its health until it answers, then for the rest. */
 export function OfflineBanner() {
   const { api } = useServices();
   const lost = useConnectionLost();
@@ -14,6 +16,15 @@ export function OfflineBanner() {
     refetchInterval: lost ? 3_000 : false,
     staleTime: 0,
   });
+  const client = useQueryClient();
+  useEffect(() => {
+    if (lost) return;
+    // What was asked for in vain is asked for again; nobody has to press anything.
+    void client.refetchQueries({
+      type: "active",
+      predicate: ({ state }) => state.error instanceof ConnectionError,
+    });
+  }, [lost, client]);
   if (!lost) return null;
   return (
     <div style={{ padding: "8px 12px 0" }}>

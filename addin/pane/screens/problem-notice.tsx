@@ -21,7 +21,7 @@ export function ProblemNotice(props: {
 }) {
   const styles = useStyles();
   const explained = explainError(props.error, props.unchanged);
-  const { items } = explained;
+  const messages = eachOnce(explained.items.map(({ message }) => message));
   return (
     <Notice
       tone="error"
@@ -35,14 +35,23 @@ export function ProblemNotice(props: {
       }
     >
       {explained.detail} {explained.todo}
-      {items.length > 0 && (
+      {messages.length > 0 && (
         <ul className={styles.items}>
-          {items.slice(0, shownItems).map(({ location, message }) => (
-            <li key={location + message}>{message}</li>
+          {messages.slice(0, shownItems).map((message) => (
+            <li key={message}>{message}</li>
           ))}
-          {items.length > shownItems && <li>and {items.length - shownItems} more</li>}
+          {messages.length > shownItems && <li>and {messages.length - shownItems} more</li>}
         </ul>
       )}
     </Notice>
+  );
+}
+
+/** Many rows are often refused for the same reason; it is told once, with how often it holds. */
+function eachOnce(messages: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const message of messages) counts.set(message, (counts.get(message) ?? 0) + 1);
+  return [...counts].map(([message, count]) =>
+    count === 1 ? message : `${message} (${count} times)`,
   );
 }

@@ -53,8 +53,9 @@ export function explainError(error: unknown, unchanged = ""): Explained {
   if (error instanceof SheetChangedError) {
     return {
       kind: "sheet",
-      title: "The sheet has changed meanwhile",
-      detail: "It no longer comes to what you had seen, so nothing was sent.",
+      title: "The figures have changed meanwhile",
+      detail:
+        "Somebody has changed the sheet, or billed some of its rows. It no longer comes to what you had seen, so nothing was sent.",
       todo: "Look at the new figures and create the run again.",
       items: [],
       worthRetrying: false,
@@ -82,6 +83,16 @@ export function explainError(error: unknown, unchanged = ""): Explained {
 
 function explainProblem(error: ProblemError, unchanged: string): Explained {
   const { problem } = error;
+  if (error.code === "sign-in-required" || error.code === "token-expired") {
+    return {
+      kind: "refused",
+      title: "Your sign-in has ended",
+      detail: unchanged,
+      todo: "Sign in again, then do the same once more.",
+      items: [],
+      worthRetrying: false,
+    };
+  }
   const ours = problem.status >= 500;
   return {
     kind: "refused",

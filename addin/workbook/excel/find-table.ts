@@ -78,12 +78,7 @@ function hidesSome(hidden: boolean | null): boolean {
 
 /** Why nothing may be written here; told before anything is. */
 export function refusalOf(readOnly: boolean, worksheet: Excel.Worksheet): WorkbookError | null {
-  if (readOnly)
-    return new WorkbookError(
-      "workbook-read-only",
-      "This workbook is open for reading only.",
-      "Open it for editing or save a copy, then try again.",
-    );
+  if (readOnly) return readOnlyRefusal();
   return worksheet.protection.protected
     ? new WorkbookError(
         "sheet-protected",
@@ -91,6 +86,14 @@ export function refusalOf(readOnly: boolean, worksheet: Excel.Worksheet): Workbo
         "Remove the protection under Review, Unprotect Sheet, then try again.",
       )
     : null;
+}
+
+export function readOnlyRefusal(): WorkbookError {
+  return new WorkbookError(
+    "workbook-read-only",
+    "This workbook is open for reading only.",
+    "Open it for editing or save a copy, then try again.",
+  );
 }
 
 /** A block of the table's body: rows from `first`, columns from `column`. */

@@ -1,3 +1,4 @@
+import { readOnlyRefusal } from "./find-table.ts";
 import type { RunSession } from "./excel-session.ts";
 
 const settingKey = "billing-runs.key-prefixes";
@@ -26,15 +27,18 @@ export async function keyPrefix(run: RunSession, tableId: string): Promise<strin
 export async function keepKeyPrefix(run: RunSession, tableId: string): Promise<string> {
   // not as a write: settings are not part of undo, and Excel refuses such calls inside an undo group
   return run({ kind: "read" }, async ({ context, sync }) => {
-    const { settings } = context.workbook;
-    const setting = settings.getItemOrNullObject(settingKey);
+    const { workbook } = context;
+    const setting = workbook.settings.getItemOrNullObject(settingKey);
     setting.load("value");
+    workbook.load("readOnly");
     await sync();
     const known = prefixes(setting.isNullObject ? null : setting.value);
     const before = known[tableId];
     if (before !== undefined) return before;
+    // Excel itself would only say that access is denied
+    if (workbook.readOnly) throw readOnlyRefusal();
     const prefix = crypto.randomUUID().slice(0, prefixLength);
-    settings.add(settingKey, JSON.stringify({ ...known, [tableId]: prefix }));
+    workbook.settings.add(settingKey, JSON.stringify({ ...known, [tableId]: prefix }));
     await sync();
     return prefix;
   });

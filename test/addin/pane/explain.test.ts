@@ -36,6 +36,15 @@ describe("what a person is told when something fails", () => {
     expect(explainError(new ConnectionError(new Error("x"))).kind).toBe("offline");
   });
 
+  it("says what to do when the sign-in has ended, and what stayed as it was", () => {
+    const ended = new ProblemError({ ...problem, status: 401, code: "sign-in-required" });
+    expect(explainError(ended, "No run was made.")).toMatchObject({
+      title: "Your sign-in has ended",
+      detail: "No run was made.",
+      todo: "Sign in again, then do the same once more.",
+    });
+  });
+
   it("says of a changed sheet that nothing was sent", () => {
     expect(explainError(new SheetChangedError()).detail).toContain("nothing was sent");
   });

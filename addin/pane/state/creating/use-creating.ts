@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useReducer, useRef } from "react";
 import type { CommitUploadBody } from "#shared/wire/upload.ts";
-import { refreshRuns } from "../server-queries.ts";
+import { keys, refreshRuns } from "../server-queries.ts";
 import { useServices, useSheetAccess } from "../services.ts";
 import { sheetKeys } from "../unbilled/sheet-reading.ts";
 import { createRun, finishUpload } from "./create-run.ts";
@@ -32,6 +32,8 @@ export function useCreating() {
       await Promise.all([
         refreshRuns(client),
         client.invalidateQueries({ queryKey: sheetKeys.readings }),
+        // A period may have been closed, or a right taken away.
+        client.invalidateQueries({ queryKey: keys.me }),
       ]);
     }
     function report(action: CreatingAction): void {
