@@ -34,7 +34,7 @@ export function TablePage({ unbilled, table }: { unbilled: Unbilled; table: Tabl
       <UnseenTitle>Unbilled rows</UnseenTitle>
       {dialog === null && <PendingUploadNotice />}
       <SourceLine unbilled={unbilled} table={table} />
-      {!read && !reading.error && <WaitingForExcel reason={reading.failureReason} />}
+      {!reading.error && <WaitingForExcel reason={reading.failureReason} />}
       {reading.error && (
         <ProblemNotice
           error={reading.error}
