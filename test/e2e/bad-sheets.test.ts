@@ -35,7 +35,8 @@ describe("a workbook that stands in the way", { timeout: 120_000 }, () => {
     (await visit.paneFrame()).evaluate(
       (source) =>
         Excel.run(async (context) => {
-          // safe because it is the source of a function that takes the context
+          // safe because it is the source of a function that takes the context; a function cannot cross into a page
+          // oxlint-disable-next-line typescript/no-implied-eval
           (new Function(`return (${source})`)() as (of: Excel.RequestContext) => void)(context);
           await context.sync();
         }),
@@ -239,7 +240,7 @@ async function prepareExcel(page: Page, property: "readOnly" | "cellBeingEdited"
         Object.defineProperty(session.workbook, name, {
           configurable: true,
           get: () => true,
-          set: () => undefined,
+          set: () => {},
         });
         Object.defineProperty(window, "trial", { value: session, configurable: true });
       },

@@ -42,7 +42,7 @@ export function AttentionList({ unbilled }: { unbilled: Unbilled }) {
     {
       key: "unknown",
       title: "Client not known",
-      hint: "create the client to bill",
+      hint: "create it to bill",
       refused: false,
     },
     { key: "refused", title: "Client of another team", hint: "not yours to bill", refused: true },

@@ -27,15 +27,15 @@ export function UnbilledFigures(props: { unbilled: Unbilled; preview: PickedPrev
   const signedIn = useSession().status === "signed-in";
   const totals = preview.grossTotals ?? preview.netTotals;
   const leftOut = preview.leftOutCount;
+  const { table, mapping, hasRateCard } = unbilled;
   const byCard = useMemo(() => {
-    const { table, mapping, hasRateCard } = unbilled;
     if (table === null || mapping === null || !hasRateCard) return 0;
     return countPricedByCard(
       table,
       mapping,
       preview.picked.map(({ sheet }) => sheet),
     );
-  }, [unbilled.table, unbilled.mapping, unbilled.hasRateCard, preview.picked]);
+  }, [table, mapping, hasRateCard, preview.picked]);
   const notes = [
     noteOnCheck(unbilled, signedIn),
     leftOut > 0 && `${counted(leftOut, "row is", "rows are", locale)} left out by the filters.`,
@@ -45,17 +45,19 @@ export function UnbilledFigures(props: { unbilled: Unbilled; preview: PickedPrev
   ].filter((note) => typeof note === "string");
   return (
     <div className={mergeClasses(unbilled.preview.isPlaceholderData && styles.old)}>
-      <Figures
-        figures={[
-          { label: "Rows to bill", value: formatCount(preview.entryCount, locale) },
-          { label: "Clients", value: formatCount(preview.clientCount, locale) },
-          { label: "Hours", value: formatMicro(preview.hoursMicro, locale) },
-          {
-            label: preview.grossTotals === null ? "Amount before tax" : "Amount with tax",
-            value: <Amounts totals={totals} start />,
-          },
-        ]}
-      />
+      {preview.entryCount > 0 && (
+        <Figures
+          figures={[
+            { label: "Rows to bill", value: formatCount(preview.entryCount, locale) },
+            { label: "Clients", value: formatCount(preview.clientCount, locale) },
+            { label: "Hours", value: formatMicro(preview.hoursMicro, locale) },
+            {
+              label: preview.grossTotals === null ? "Amount before tax" : "Amount with tax",
+              value: <Amounts totals={totals} start />,
+            },
+          ]}
+        />
+      )}
       {notes.map((note) => (
         <div key={note} className={styles.note} style={{ marginTop: 4 }}>
           {note}

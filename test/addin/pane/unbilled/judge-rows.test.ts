@@ -85,8 +85,12 @@ describe("judging the rows of a sheet", () => {
 
   it("asks no attention for rows that are billed or on a draft, and keeps where they stand", () => {
     const claim = {
-      ...{ key: "k3", byName: "Priya Nair", invoiceId: "i7" },
-      ...{ runName: "October", invoiceNumber: "INV-7", invoiceDate: "2026-10-31" },
+      key: "k3",
+      byName: "Priya Nair",
+      invoiceId: "i7",
+      runName: "October",
+      invoiceNumber: "INV-7",
+      invoiceDate: "2026-10-31",
     };
     const judged = judge([
       problem(2, { code: "in-another-draft" }),
