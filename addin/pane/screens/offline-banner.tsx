@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { ConnectionError } from "../../api/problem-error.ts";
 import { Notice } from "../../components/notice.tsx";
+import { wasSilence } from "../state/query-client.ts";
 import { useConnectionLost, useServices } from "../state/services.ts";
 
 /** Shown while the server is silent; asks for its health until it answers, then for the rest. */
@@ -22,7 +22,7 @@ export function OfflineBanner() {
     // What was asked for in vain is asked for again; nobody has to press anything.
     void client.refetchQueries({
       type: "active",
-      predicate: ({ state }) => state.error instanceof ConnectionError,
+      predicate: ({ state }) => wasSilence(state.error),
     });
   }, [lost, client]);
   if (!lost) return null;

@@ -3,7 +3,7 @@ import { Warning16Filled } from "@fluentui/react-icons";
 import { useState } from "react";
 import { sumByCurrency } from "#shared/money.ts";
 import { Amounts } from "../../../components/amount.tsx";
-import { counted } from "../../../components/format.ts";
+import { counted, formatCount } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { RowButton } from "../../../components/row-button.tsx";
 import { Section } from "../../../components/page.tsx";
@@ -105,11 +105,12 @@ function rowCount(clients: readonly ClientInTheWay[]): number {
 
 function GroupEnd(props: { count: number; totals: AttentionGroup["totals"] }) {
   const styles = useStyles();
+  const locale = useLocale();
   return (
     <span style={{ display: "flex", alignItems: "center", gap: 8 }}>
       {props.totals.length > 0 && <Amounts totals={props.totals} />}
       <span className={styles.count} aria-label={`${props.count} rows`}>
-        {props.count}
+        {formatCount(props.count, locale)}
       </span>
     </span>
   );
