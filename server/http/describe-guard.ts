@@ -7,7 +7,7 @@ import type { RouteGuard } from "./route-guard.ts";
 export function describeGuard(route: RouteGuard): DescribeRouteOptions {
   const answers = Object.entries(route.answers).map(([status, description]) => [
     status,
-    { description },
+    { description, ...answerContent(Number(status), route.mediaType ?? "application/json") },
   ]);
   return {
     summary: route.summary,
@@ -32,18 +32,29 @@ function problemAnswers(route: RouteGuard) {
     ...(route.right === "none" ? [] : (["sign-in-required", "token-expired"] as const)),
     ...(route.right === "none" || route.right === "signed-in" ? [] : (["right-missing"] as const)),
     ...(route.ifMatch ? (["version-missing", "version-changed"] as const) : []),
-    ...(route.audit === null ? [] : (["body-too-large", "media-type-unknown"] as const)),
     ...(route.problems ?? []),
     "internal",
   ];
+  return answersOf(codes);
+}
+
+/** Of a 204 and a 304 there is nothing but the status. */
+function answerContent(status: number, mediaType: string) {
+  return status === 204 || status === 304 ? {} : { content: { [mediaType]: {} } };
+}
+
+/** Problem answers by status, each with the codes that it can have. */
+export function answersOf(codes: readonly ProblemCode[]) {
   const byStatus = Map.groupBy(new Set(codes), (code) => String(problemKinds[code].status));
-  return [...byStatus].map(([status, some]) => [
+  return [...byStatus].map(([status, some]): [string, ReturnType<typeof problemAnswer>] => [
     status,
-    {
-      description: some.map((code) => `${code}: ${problemKinds[code].title}`).join("; "),
-      content: {
-        "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
-      },
-    },
+    problemAnswer(some),
   ]);
+}
+
+function problemAnswer(codes: readonly ProblemCode[]) {
+  return {
+    description: codes.map((code) => `${code}: ${problemKinds[code].title}`).join("; "),
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
 }

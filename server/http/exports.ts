@@ -29,6 +29,7 @@ export const downloadRoutes = () =>
       audit: "export-downloaded",
       summary: "Download an export file, once.",
       answers: { 200: "The file." },
+      mediaType: "application/octet-stream",
       problems: ["ticket-not-found"],
     }),
     async (c) => {

@@ -1,11 +1,12 @@
 import { generateSpecs } from "hono-openapi";
 import type { Hono } from "hono";
 import { problemCodes } from "#shared/wire/problem.ts";
+import { answersOf } from "./describe-guard.ts";
 import type { Env } from "./env.ts";
 
 /** The description of the API (OpenAPI 3.1), made from the routes themselves. */
 export async function describeApi(app: Hono<Env>, version: string) {
-  return generateSpecs(app, {
+  const description = await generateSpecs(app, {
     documentation: {
       info: {
         title: "Billing Runs for Excel",
@@ -21,7 +22,17 @@ export async function describeApi(app: Hono<Env>, version: string) {
     excludeStaticFile: false,
     defaultValidationErrorResponse: false,
   });
+  for (const item of Object.values(description.paths ?? {})) {
+    const { post, put, patch, delete: remove } = item ?? {};
+    for (const operation of [post, put, patch, remove]) {
+      if (operation) operation.responses = { ...bodyAnswers, ...operation.responses };
+    }
+  }
+  return description;
 }
+
+/** The guard of every route that changes something looks at what comes with it. */
+const bodyAnswers = Object.fromEntries(answersOf(["body-too-large", "media-type-unknown"]));
 
 const text = { type: "string" } as const;
 

@@ -21,6 +21,8 @@ export interface RouteGuard {
   summary: string;
   /** Answers that are not problems: status → what it holds. */
   answers: Partial<Record<200 | 201 | 202 | 204 | 304, string>>;
+  /** Of those answers, where it is not JSON. */
+  mediaType?: string;
   /** Problems of this route besides those that follow from the rest. */
   problems?: readonly ProblemCode[];
   /** The route needs If-Match; the handler takes it with `expectedVersion`. */

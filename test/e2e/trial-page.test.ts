@@ -63,6 +63,15 @@ describe("the workbook of the trial, in Chromium", { timeout: 60_000 }, () => {
     await trial?.stop();
   });
 
+  it("leaves no error in the console of a visit", async () => {
+    const other = await TrialVisit.open(browser, trial.url);
+    await other.signInAs("Priya Nair");
+    await other.pane.getByText("rows need attention").waitFor();
+    await other.openRun("October 2026");
+    expect([other.consoleErrors, other.complaints]).toEqual([[], []]);
+    await other.close();
+  });
+
   it("takes what is typed, and takes it back", async () => {
     const before = await values("E6");
     await cell(5, 4).click();

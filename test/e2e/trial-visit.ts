@@ -21,13 +21,18 @@ export interface SheetRow {
 export class TrialVisit {
   readonly page: Page;
   readonly #context: BrowserContext;
-  /** What the browser complained about: errors of scripts and of the console. */
+  /** Errors that no script caught. */
   readonly complaints: string[] = [];
+  /** Errors in the browser's console, which has those of requests too. */
+  readonly consoleErrors: string[] = [];
 
   private constructor(context: BrowserContext, page: Page) {
     this.#context = context;
     this.page = page;
     page.setDefaultTimeout(15_000);
+    page.on("console", (message) => {
+      if (message.type() === "error") this.consoleErrors.push(message.text());
+    });
     page.on("pageerror", (error) => this.complaints.push(error.message));
   }
 
