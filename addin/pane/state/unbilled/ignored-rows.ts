@@ -31,16 +31,16 @@ export function rowIds(table: SheetTable, mapping: ColumnMapping): RowIdOf {
   };
 }
 
-const nothing = (({
-	clientName: '',
-	date: null,
-	person: '',
-	workItem: '',
-	quantityMicro: null,
-	valueMinor: 0,
-	currency: '',
-	kind: ''
-}));
+const nothing = {
+  clientName: "",
+  date: null,
+  person: "",
+  workItem: "",
+  quantityMicro: null,
+  valueMinor: 0,
+  currency: "",
+  kind: "",
+};
 
 /** Puts ignored rows aside where they cannot be billed anyway; a row that is billed is always told of. */
 export function withoutIgnored(
