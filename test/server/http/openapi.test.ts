@@ -92,7 +92,7 @@ describeOnEachStore("the description of the API", (store) => {
       operation: { parameters = [] },
     } of operations) {
       const inPath = parameters.filter((one) => one.in === "path");
-      const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
+      const parts = [...path.matchAll(/\{(\w+)\}/g)].map(([, part = ""]) => part);
       expect([name, inPath.map((one) => one.name).toSorted()]).toEqual([name, parts.toSorted()]);
       expect(
         inPath.every(({ required }) => required === true),
