@@ -1,4 +1,6 @@
 import type { DateOrder, SheetTable } from "../sheet-table.ts";
+import { findKept, isTexts, keepFirst, ownHeaders, parseKept } from "./kept-tables.ts";
+import type { Kept, KeptTable } from "./kept-tables.ts";
 
 /** What a person has said of a table beside its columns. */
 export interface TableChoices {
@@ -10,16 +12,9 @@ export interface TableChoices {
   groupHeader: string | null;
 }
 
-/** What the workbook keeps of it, small and with a version. Readable in the file: nothing secret. */
-export interface RememberedChoices {
-  version: 1;
-  /** The last used first. */
-  tables: RememberedTable[];
-}
+export type RememberedChoices = Kept<RememberedTable>;
 
-interface RememberedTable {
-  tableId: string;
-  headers: string[];
+interface RememberedTable extends KeptTable {
   dateOrder: DateOrder | null;
   ignored: string[];
   groupHeader?: string;
@@ -27,50 +22,23 @@ interface RememberedTable {
 
 export const noChoices: TableChoices = { dateOrder: null, ignored: [], groupHeader: null };
 
-const mostTables = 20;
 /** Some 30 kB a table: a workbook's settings are no place for more. */
 const mostIgnored = 1_000;
 const orders: readonly unknown[] = ["day-first", "month-first", "year-first", null];
 
 /** Reads what a workbook kept; anything that is not of this shape counts as nothing. */
 export function parseChoices(stored: unknown): RememberedChoices {
-  const nothing: RememberedChoices = { version: 1, tables: [] };
-  if (typeof stored !== "string") return nothing;
-  try {
-    const parsed: unknown = JSON.parse(stored);
-    return isRemembered(parsed) ? parsed : nothing;
-  } catch {
-    return nothing;
-  }
+  return parseKept(
+    stored,
+    (one) =>
+      isTexts(one["ignored"]) &&
+      orders.includes(one["dateOrder"]) &&
+      ["string", "undefined"].includes(typeof one["groupHeader"]),
+  );
 }
 
 export function printChoices(remembered: RememberedChoices): string {
   return JSON.stringify(remembered);
-}
-
-function isRemembered(value: unknown): value is RememberedChoices {
-  return (
-    isRecord(value) &&
-    value["version"] === 1 &&
-    Array.isArray(value["tables"]) &&
-    value["tables"].every(
-      (one) =>
-        isRecord(one) &&
-        typeof one["tableId"] === "string" &&
-        isTexts(one["headers"]) &&
-        isTexts(one["ignored"]) &&
-        orders.includes(one["dateOrder"]) &&
-        ["string", "undefined"].includes(typeof one["groupHeader"]),
-    )
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every((one) => typeof one === "string");
 }
 
 /** Puts the choices of a table first; the oldest tables, and the rows ignored first, are forgotten. */
@@ -79,31 +47,23 @@ export function rememberChoices(
   table: SheetTable,
   { dateOrder, ignored, groupHeader }: TableChoices,
 ): RememberedChoices {
-  const others = remembered.tables.filter(({ tableId }) => tableId !== table.id);
-  const kept: RememberedTable = {
+  return keepFirst(remembered, {
     tableId: table.id,
     headers: ownHeaders(table),
     dateOrder,
     ignored: ignored.slice(-mostIgnored),
     ...(groupHeader === null ? {} : { groupHeader }),
-  };
-  return { version: 1, tables: [kept, ...others].slice(0, mostTables) };
+  });
 }
 
 /** For another table with the same headers all holds too but the rows: those are of one table. */
 export function recallChoices(remembered: RememberedChoices, table: SheetTable): TableChoices {
-  const own = remembered.tables.find(({ tableId }) => tableId === table.id);
-  if (own !== undefined) return choicesOf(own);
-  const headers = ownHeaders(table).join("\u001f");
-  const alike = remembered.tables.find((one) => one.headers.join("\u001f") === headers);
-  return alike === undefined ? noChoices : { ...choicesOf(alike), ignored: [] };
+  const known = findKept(remembered, table);
+  if (known === undefined) return noChoices;
+  const choices = choicesOf(known);
+  return known.tableId === table.id ? choices : { ...choices, ignored: [] };
 }
 
 function choicesOf({ dateOrder, ignored, groupHeader }: RememberedTable): TableChoices {
   return { dateOrder, ignored, groupHeader: groupHeader ?? null };
-}
-
-function ownHeaders(table: SheetTable): string[] {
-  const ours = new Set(Object.values(table.outcome));
-  return table.headers.filter((_, column) => !ours.has(column));
 }
