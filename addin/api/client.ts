@@ -12,6 +12,14 @@ import type {
 } from "#shared/wire/invoice.ts";
 import type { RemovedEntry, TakeChangeBody } from "#shared/wire/invoice-entry.ts";
 import type { Me, SignedIn, TrialPerson } from "#shared/wire/me.ts";
+import type {
+  ChangeRightsBody,
+  InvitedPerson,
+  InvitePersonBody,
+  NewLink,
+  PersonView,
+  UpdatePersonBody,
+} from "#shared/wire/person.ts";
 import type { PostRunBody, PreFlight } from "#shared/wire/post.ts";
 import type { RateCardAnswer } from "#shared/wire/rate-card.ts";
 import type {
@@ -56,6 +64,7 @@ export function createApi(settings: RequestSettings) {
   const one = api.runs[":runId"];
   const invoice = api.invoices[":invoiceId"];
   const entry = invoice.entries[":key"];
+  const person = api.people[":personId"];
   const upload = api.uploads[":uploadId"];
 
   return {
@@ -68,6 +77,29 @@ export function createApi(settings: RequestSettings) {
       bodyOf(api["sign-in"].trial.$post({ json: { personId } })),
     signOut: () => done(api["sign-out"].$post()),
     me: (signal?: AbortSignal): Promise<Me> => bodyOf(api.me.$get({}, init({ signal }))),
+
+    people: (signal?: AbortSignal): Promise<PersonView[]> =>
+      bodyOf(api.people.$get({}, init({ signal }))),
+    invitePerson: (json: InvitePersonBody): Promise<InvitedPerson> =>
+      bodyOf(api.people.$post({ json })),
+    updatePerson: (
+      personId: string,
+      version: number,
+      json: UpdatePersonBody,
+    ): Promise<PersonView> =>
+      bodyOf(person.$patch({ param: { personId }, json }, init({ version }))),
+    changeRights: (
+      personId: string,
+      version: number,
+      json: ChangeRightsBody,
+    ): Promise<PersonView> =>
+      bodyOf(person.rights.$put({ param: { personId }, json }, init({ version }))),
+    newLink: (personId: string): Promise<NewLink> =>
+      bodyOf(person.link.$post({ param: { personId } })),
+    disablePerson: (personId: string, version: number): Promise<PersonView> =>
+      bodyOf(person.disable.$post({ param: { personId } }, init({ version }))),
+    enablePerson: (personId: string, version: number): Promise<PersonView> =>
+      bodyOf(person.enable.$post({ param: { personId } }, init({ version }))),
 
     check: (json: CheckBody, signal?: AbortSignal): Promise<CheckAnswer> =>
       // safe because JSON knows no undefined, which hc adds to what may be left out

@@ -7,18 +7,14 @@ export interface Rights {
   admin: boolean;
 }
 
+export const rightNames = ["billingAccess", "sendExport", "admin"] as const;
+
 /**
  * Checks a change of rights: sendExport needs billingAccess, and the last admin stays one (R26). `otherAdmins` are
  * those who are not disabled. Throws `right-needs-billing-access` or `last-admin`.
  */
 export function checkRightsChange(before: Rights, after: Rights, otherAdmins: number): void {
-  if (after.sendExport && !after.billingAccess) {
-    throw new AppError(
-      "right-needs-billing-access",
-      "Sending and exporting can only be given together with billing access.",
-      [{ location: "/sendExport", message: "This needs billingAccess." }],
-    );
-  }
+  checkRights(after, "");
   if (before.admin && !after.admin && otherAdmins === 0) {
     throw new AppError(
       "last-admin",
@@ -26,4 +22,23 @@ export function checkRightsChange(before: Rights, after: Rights, otherAdmins: nu
       [{ location: "/admin", message: "The last admin keeps this right." }],
     );
   }
+}
+
+/** Throws `right-needs-billing-access`; `at` is where the rights stand in the body. */
+export function checkRights({ sendExport, billingAccess }: Rights, at: string): void {
+  if (!sendExport || billingAccess) return;
+  throw new AppError(
+    "right-needs-billing-access",
+    "Sending and exporting can only be given together with billing access.",
+    [{ location: `${at}/sendExport`, message: "This needs billingAccess." }],
+  );
+}
+
+/** The firm's last admin cannot be shut out (R26). Throws `last-admin`. */
+export function checkDisabling(rights: Rights, otherAdmins: number): void {
+  if (!rights.admin || otherAdmins > 0) return;
+  throw new AppError(
+    "last-admin",
+    "This is the firm's last admin. Make somebody else an admin first.",
+  );
 }

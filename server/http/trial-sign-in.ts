@@ -41,6 +41,6 @@ export const trialSignInRoutes = (people: readonly TrialPerson[]) =>
         if (!people.some(({ id }) => id === personId)) {
           throw new AppError("sign-in-required", "Nobody of the trial has this id.");
         }
-        return c.json(await startSession(database, clock, personId), 200);
+        return c.json(await startSession(database, clock, personId, "trial"), 200);
       },
     );

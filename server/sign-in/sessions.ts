@@ -2,9 +2,9 @@ import type { SignedIn } from "#shared/wire/me.ts";
 import { AppError } from "../domain/app-error.ts";
 import { writeAudit } from "../storage/audit.ts";
 import type { Database } from "../storage/database.ts";
-import { findPerson } from "../storage/firm/people.ts";
+import { findPerson, saveLastSeen } from "../storage/firm/people.ts";
 import { findSession, insertSession, saveEnd, saveExpiry } from "../storage/firm/sessions.ts";
-import type { Session } from "../storage/firm/sessions.ts";
+import type { Session, SignInWay } from "../storage/firm/sessions.ts";
 import type { Actor, Clock } from "../use-cases/context.ts";
 import { newToken, tokenHash } from "./token.ts";
 
@@ -17,20 +17,23 @@ export async function startSession(
   database: Database,
   clock: Clock,
   personId: string,
+  way: SignInWay,
 ): Promise<SignedIn> {
   const token = newToken();
   const createdAt = clock.now();
   const expiresAt = later(createdAt, idleHours);
-  const session = { tokenHash: tokenHash(token), createdAt, expiresAt, endedAt: null };
+  const session = { tokenHash: tokenHash(token), createdAt, expiresAt, endedAt: null, way };
   await database.write(async (trx) => {
     const person = await findPerson(trx, personId);
     if (!person || person.disabled) throw disabled();
     await insertSession(trx, session, personId);
+    await saveLastSeen(trx, personId, createdAt);
     await writeAudit(trx, {
       at: createdAt,
       personId,
       action: "signed-in",
       subject: `person:${personId}`,
+      after: { way },
     });
   });
   return { token, expiresAt };
@@ -56,7 +59,10 @@ export async function authenticate(
   }
   const renewed = renewedExpiry(found.session, now);
   if (renewed) {
-    await database.write((trx) => saveExpiry(trx, found.session.tokenHash, renewed));
+    await database.write(async (trx) => {
+      await saveExpiry(trx, found.session.tokenHash, renewed, now);
+      await saveLastSeen(trx, found.person.id, now);
+    });
   }
   const { id, name, rights } = found.person;
   const sendExport = rights.billingAccess && rights.sendExport;

@@ -1,4 +1,13 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
+import type {
+  CodeAppsTable,
+  IdentitiesTable,
+  PasswordsTable,
+  RightsGivenTable,
+  SessionsTable,
+  SignInAttemptsTable,
+  SignInLinksTable,
+} from "./sign-in/sign-in-tables.ts";
 
 /**
  * The schema on one page. Ids are text (UUID), dates `YYYY-MM-DD`, instants ISO 8601 in UTC, booleans 0 or 1,
@@ -8,6 +17,12 @@ export interface Tables {
   firm: FirmTable;
   people: PeopleTable;
   sessions: SessionsTable;
+  rights_given: RightsGivenTable;
+  sign_in_links: SignInLinksTable;
+  passwords: PasswordsTable;
+  code_apps: CodeAppsTable;
+  identities: IdentitiesTable;
+  sign_in_attempts: SignInAttemptsTable;
   clients: ClientsTable;
   client_aliases: ClientAliasesTable;
   client_team: ClientTeamTable;
@@ -59,14 +74,7 @@ export interface PeopleTable {
   admin: number;
   disabled: number;
   version: number;
-}
-
-export interface SessionsTable {
-  token_hash: string; // SHA-256 hex of the bearer token
-  person_id: string;
-  created_at: string;
-  expires_at: string;
-  ended_at: string | null;
+  last_seen_at: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface ClientsTable {

@@ -71,7 +71,7 @@ async function oneRound(sample: UploadSample) {
     trialPeople: null,
   });
   const server = await listen({ fetch: app.fetch, host: "127.0.0.1", port: 0 });
-  const { token } = await startSession(database, clock, actor.personId);
+  const { token } = await startSession(database, clock, actor.personId, "password");
   const client = fork(join(import.meta.dirname, "client", "upload-client.ts"));
   const delay = monitorEventLoopDelay({ resolution: 5 });
   try {

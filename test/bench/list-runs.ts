@@ -47,7 +47,7 @@ async function filled(invoiceCount: number) {
     wakePosting: () => undefined,
     trialPeople: null,
   });
-  const { token } = await startSession(database, clock, actor.personId);
+  const { token } = await startSession(database, clock, actor.personId, "password");
   const headers = { authorization: `Bearer ${token}` };
   const list = async () => {
     const response = await app.request("/api/runs?limit=50", { headers });

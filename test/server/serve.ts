@@ -42,7 +42,7 @@ export async function signedIn(store: Store, app: App, actor: Actor): Promise<Se
 }
 
 export async function tokenFor(store: Store, actor: Actor): Promise<string> {
-  return (await startSession(store.database, store.clock, actor.personId)).token;
+  return (await startSession(store.database, store.clock, actor.personId, "password")).token;
 }
 
 export function withToken(app: App, token: string): Send {

@@ -7,7 +7,7 @@ import type { Database, Tx } from "../database.ts";
 import { insertRates } from "../rate-card.ts";
 import type { NewRate } from "../rate-card.ts";
 import type { Firm } from "./firm.ts";
-import { insertPeople } from "./people.ts";
+import { insertPerson } from "./people.ts";
 import type { Person } from "./people.ts";
 import { insertPeriods } from "./periods.ts";
 
@@ -52,7 +52,7 @@ export async function setUpFirm(
   at: string,
 ): Promise<void> {
   await insertFirm(trx, setUp.firm);
-  await insertPeople(trx, setUp.people);
+  for (const person of setUp.people) await insertPerson(trx, person, { by: null, at });
   await insertClients(trx, dialect, setUp.clients, at);
   await insertPeriods(trx, setUp.periods);
   const taxRates = setUp.taxRates.map(({ code, name, validFrom, components }) => ({

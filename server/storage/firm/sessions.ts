@@ -1,13 +1,18 @@
 import type { Reader, Tx } from "../database.ts";
 import { personOf } from "./people.ts";
 import type { Person } from "./people.ts";
+import type { SessionsTable } from "../sign-in/sign-in-tables.ts";
 
 export interface Session {
   tokenHash: string;
   createdAt: string;
   expiresAt: string;
   endedAt: string | null;
+  way: SignInWay;
 }
+
+/** How the person proved who they are. */
+export type SignInWay = SessionsTable["way"];
 
 /** The session of a token with its person as of now. */
 export async function findSession(
@@ -18,17 +23,17 @@ export async function findSession(
     .selectFrom("sessions as s")
     .innerJoin("people as p", "p.id", "s.person_id")
     .selectAll("p")
-    .select(["s.created_at", "s.expires_at", "s.ended_at"])
+    .select(["s.created_at", "s.expires_at", "s.ended_at", "s.way"])
     .where("s.token_hash", "=", tokenHash)
     .executeTakeFirst();
   if (!row) return null;
-  const { created_at: createdAt, expires_at: expiresAt, ended_at: endedAt } = row;
-  return { session: { tokenHash, createdAt, expiresAt, endedAt }, person: personOf(row) };
+  const { created_at: createdAt, expires_at: expiresAt, ended_at: endedAt, way } = row;
+  return { session: { tokenHash, createdAt, expiresAt, endedAt, way }, person: personOf(row) };
 }
 
 export async function insertSession(
   trx: Tx,
-  { tokenHash, createdAt, expiresAt, endedAt }: Session,
+  { tokenHash, createdAt, expiresAt, endedAt, way }: Session,
   personId: string,
 ): Promise<void> {
   await trx
@@ -39,15 +44,22 @@ export async function insertSession(
       created_at: createdAt,
       expires_at: expiresAt,
       ended_at: endedAt,
+      way,
+      last_used_at: createdAt,
     })
     .execute();
 }
 
 /** Renews a session that has not ended meanwhile. */
-export async function saveExpiry(trx: Tx, tokenHash: string, expiresAt: string): Promise<void> {
+export async function saveExpiry(
+  trx: Tx,
+  tokenHash: string,
+  expiresAt: string,
+  usedAt: string,
+): Promise<void> {
   await trx
     .updateTable("sessions")
-    .set({ expires_at: expiresAt })
+    .set({ expires_at: expiresAt, last_used_at: usedAt })
     .where("token_hash", "=", tokenHash)
     .where("ended_at", "is", null)
     .execute();
@@ -58,5 +70,21 @@ export async function saveEnd(trx: Tx, tokenHash: string, endedAt: string): Prom
     .updateTable("sessions")
     .set({ ended_at: endedAt })
     .where("token_hash", "=", tokenHash)
+    .execute();
+}
+
+/** Ends the person's sessions, but for the one that is named. */
+export async function endSessionsOf(
+  trx: Tx,
+  personId: string,
+  endedAt: string,
+  except: string | null = null,
+): Promise<void> {
+  await trx
+    .updateTable("sessions")
+    .set({ ended_at: endedAt })
+    .where("person_id", "=", personId)
+    .where("ended_at", "is", null)
+    .where("token_hash", "<>", except ?? "")
     .execute();
 }

@@ -15,7 +15,14 @@ import type {
 import type { RemovedEntry, TakeChangeBody } from "#shared/wire/invoice-entry.ts";
 import type { Me, SignedIn, TrialPerson } from "#shared/wire/me.ts";
 import type { ClosedPeriod, PeriodView, ReopenPeriodBody } from "#shared/wire/period.ts";
-import type { ChangeRightsBody, PersonView } from "#shared/wire/person.ts";
+import type {
+  ChangeRightsBody,
+  InvitedPerson,
+  InvitePersonBody,
+  NewLink,
+  PersonView,
+  UpdatePersonBody,
+} from "#shared/wire/person.ts";
 import type { PostRunBody, PreFlight } from "#shared/wire/post.ts";
 import type { RateCardAnswer } from "#shared/wire/rate-card.ts";
 import type {
@@ -69,6 +76,10 @@ describeOnEachStore("the type of the API", (store) => {
     expectTypeOf<InferResponseType<Period["reopen"]["$post"], 200>>().toEqualTypeOf<PeriodView>();
     type Person = Api["people"][":personId"];
     expectTypeOf<InferResponseType<Person["rights"]["$put"], 200>>().toEqualTypeOf<PersonView>();
+    expectTypeOf<InferResponseType<Person["$patch"], 200>>().toEqualTypeOf<PersonView>();
+    expectTypeOf<InferResponseType<Person["link"]["$post"], 201>>().toEqualTypeOf<NewLink>();
+    expectTypeOf<InferResponseType<Api["people"]["$get"], 200>>().toEqualTypeOf<PersonView[]>();
+    expectTypeOf<InferResponseType<Api["people"]["$post"], 201>>().toEqualTypeOf<InvitedPerson>();
     expectTypeOf<InferResponseType<Api["check"]["$post"], 200>>().toEqualTypeOf<
       JSONParsed<CheckAnswer>
     >();
@@ -122,6 +133,8 @@ describeOnEachStore("the type of the API", (store) => {
     expectTypeOf<
       Json<Api["people"][":personId"]["rights"]["$put"]>
     >().toEqualTypeOf<ChangeRightsBody>();
+    expectTypeOf<Json<Api["people"]["$post"]>>().toEqualTypeOf<InvitePersonBody>();
+    expectTypeOf<Json<Api["people"][":personId"]["$patch"]>>().toEqualTypeOf<UpdatePersonBody>();
     expectTypeOf<Json<Api["runs"]["$post"]>>().toEqualTypeOf<CreateRunBody>();
     expectTypeOf<Json<Api["runs"][":runId"]["$patch"]>>().toEqualTypeOf<UpdateRunBody>();
     expectTypeOf<Json<Api["runs"][":runId"]["post"]["$post"]>>().toEqualTypeOf<PostRunBody>();

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { changeRights } from "../../../server/use-cases/firm/change-rights.ts";
+import { changeRights } from "../../../server/use-cases/people/change-rights.ts";
 import { closePeriod } from "../../../server/use-cases/firm/close-period.ts";
 import type { Actor } from "../../../server/use-cases/context.ts";
 import { postRun } from "../../../server/use-cases/posting/post-run.ts";
@@ -116,7 +116,7 @@ describe.each(storesUnderTest)("posting at the same time (%s)", (kind) => {
       };
       await Promise.allSettled([
         post(),
-        changeRights(other.contextFor(admin), leaving.personId, rights),
+        changeRights(other.contextFor(admin), leaving.personId, 1, rights),
       ]);
       await deliverAll(store);
       const { run: after } = await storedRun(store, run.id);

@@ -6,7 +6,7 @@ import { describeOnEachStore } from "../stores.ts";
 
 describeOnEachStore("a session", (store) => {
   let person: Actor;
-  const start = () => startSession(store.database, store.clock, person.personId);
+  const start = () => startSession(store.database, store.clock, person.personId, "password");
   const who = (token: string) => authenticate(store.database, store.clock, token);
   const change = (columns: { disabled?: number; send_export?: number; billing_access?: number }) =>
     store.database.write((trx) =>

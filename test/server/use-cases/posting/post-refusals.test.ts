@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
 import type { Actor } from "../../../../server/use-cases/context.ts";
-import { changeRights } from "../../../../server/use-cases/firm/change-rights.ts";
+import { changeRights } from "../../../../server/use-cases/people/change-rights.ts";
 import { closePeriod } from "../../../../server/use-cases/firm/close-period.ts";
 import { moveInvoices } from "../../../../server/use-cases/invoices/move-invoices.ts";
 import { listRuns } from "../../../../server/use-cases/runs/list-runs.ts";
@@ -35,7 +35,7 @@ const changes: Change[] = [
     change: async (store, { poster }) => {
       const admin = await newPerson(store, { admin: true });
       const rights = { billingAccess: true, sendExport: false, admin: false };
-      await changeRights(store.contextFor(admin), poster.personId, rights);
+      await changeRights(store.contextFor(admin), poster.personId, 1, rights);
     },
     reason: /right to send and export/,
   },
