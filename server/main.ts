@@ -17,6 +17,7 @@ async function start(config: ServerConfig): Promise<void> {
       pages: [
         { address: "/pane.html", file: "pane.html", kind: "pane" },
         { address: "/support.html", file: "support.html", kind: "alone" },
+        { address: "/admin", file: "admin.html", kind: "alone" },
       ],
       frameAncestors: [...officeFrameAncestors, ...config.frameAncestors],
       officeJsFolder: null,

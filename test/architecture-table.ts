@@ -25,6 +25,9 @@ const everyAddinPart = [
   "addin/pane/screens",
   "addin/pane/state",
   "addin/admin",
+  "addin/admin/parts",
+  "addin/admin/sections",
+  "addin/session",
   "addin/components",
   "addin/workbook",
   "addin/workbook/excel",
@@ -101,18 +104,53 @@ export const parts: readonly Part[] = [
   { folder: "addin/workbook", may: [rules], mayAsTypes: [wire] },
   { folder: "addin/workbook/excel", may: [rules, "addin/workbook"], mayAsTypes: [wire] },
   { folder: "addin/api", may: [rules], mayAsTypes: [wire, "server/http"] },
+  // Who is at the desk and whether the server answers: the same for the pane and the admin page.
+  {
+    folder: "addin/session",
+    may: [rules, "addin/api", "addin/components", "addin/office"],
+    mayAsTypes: [wire],
+  },
   {
     folder: "addin/pane/state",
-    may: [rules, "addin/workbook", "addin/office", "addin/api", "addin/components"],
+    may: [
+      rules,
+      "addin/workbook",
+      "addin/office",
+      "addin/api",
+      "addin/session",
+      "addin/components",
+    ],
     mayAsTypes: [wire],
   },
   {
     folder: "addin/pane/screens",
-    may: [rules, "addin/pane/state", "addin/components", "addin/workbook"],
+    may: [rules, "addin/pane/state", "addin/session", "addin/components", "addin/workbook"],
     mayAsTypes: [wire, "addin/office", "addin/api"],
   },
   { folder: "addin/pane", may: [rules, ...everyAddinPart], mayAsTypes: [wire] },
-  { folder: "addin/admin", may: [rules, "addin/components", "addin/api"], mayAsTypes: [wire] },
+  // A section knows the parts it is made of, never the page around it.
+  {
+    folder: "addin/admin/parts",
+    may: [rules, "addin/components", "addin/api", "addin/session"],
+    mayAsTypes: [wire],
+  },
+  {
+    folder: "addin/admin/sections",
+    may: [rules, "addin/admin/parts", "addin/components", "addin/api", "addin/session"],
+    mayAsTypes: [wire],
+  },
+  {
+    folder: "addin/admin",
+    may: [
+      rules,
+      "addin/admin/sections",
+      "addin/admin/parts",
+      "addin/components",
+      "addin/api",
+      "addin/session",
+    ],
+    mayAsTypes: [wire],
+  },
   { folder: "addin/trial", may: [rules, ...everyAddinPart], mayAsTypes: [wire] },
 
   {

@@ -1,5 +1,3 @@
-import { hc } from "hono/client";
-import type { App } from "../../server/http/app.ts";
 import type { CheckAnswer, CheckBody } from "#shared/wire/check.ts";
 import type { ClientView, CreateClientBody } from "#shared/wire/client.ts";
 import type { EntryStatesAnswer, EntryStatesBody } from "#shared/wire/entry-state.ts";
@@ -11,15 +9,6 @@ import type {
   UpdateInvoiceBody,
 } from "#shared/wire/invoice.ts";
 import type { RemovedEntry, TakeChangeBody } from "#shared/wire/invoice-entry.ts";
-import type { Me, SignedIn, TrialPerson } from "#shared/wire/me.ts";
-import type {
-  ChangeRightsBody,
-  InvitedPerson,
-  InvitePersonBody,
-  NewLink,
-  PersonView,
-  UpdatePersonBody,
-} from "#shared/wire/person.ts";
 import type { PostRunBody, PreFlight } from "#shared/wire/post.ts";
 import type { RateCardAnswer } from "#shared/wire/rate-card.ts";
 import type {
@@ -32,8 +21,9 @@ import type {
   UpdateRunBody,
 } from "#shared/wire/run.ts";
 import type { CommitUploadBody, CommittedUpload, UploadEntry } from "#shared/wire/upload.ts";
-import { createFetch } from "./request.ts";
+import { bodyOf, connect, done, init } from "./connect.ts";
 import type { RequestSettings } from "./request.ts";
+import { sessionApi } from "./session-api.ts";
 
 export type Api = ReturnType<typeof createApi>;
 
@@ -45,61 +35,16 @@ export interface RunListOptions {
 
 export const notModified = Symbol("not modified");
 
-/** An answer whose body has this type, as the routes of the server declare it. */
-interface Typed<Body> {
-  json: () => Promise<Body>;
-}
-
-async function bodyOf<Body>(answer: Promise<Typed<Body>>): Promise<Body> {
-  return (await answer).json();
-}
-
-async function done(answer: Promise<unknown>): Promise<void> {
-  await answer;
-}
-
-/** The routes of the server as functions; each throws ProblemError or ConnectionError. */
+/** The routes that the pane uses, as functions; each throws ProblemError or ConnectionError. */
 export function createApi(settings: RequestSettings) {
-  const { api } = hc<App>("/", { fetch: createFetch(settings) });
+  const api = connect(settings);
   const one = api.runs[":runId"];
   const invoice = api.invoices[":invoiceId"];
   const entry = invoice.entries[":key"];
-  const person = api.people[":personId"];
   const upload = api.uploads[":uploadId"];
 
   return {
-    version: async (signal?: AbortSignal): Promise<string> =>
-      (await bodyOf<{ version: string }>(api.version.$get({}, init({ signal })))).version,
-    health: (signal?: AbortSignal) => done(api.health.$get({}, init({ signal }))),
-
-    trialPeople: (): Promise<TrialPerson[]> => bodyOf(api.trial.people.$get()),
-    signInTrial: (personId: string): Promise<SignedIn> =>
-      bodyOf(api["sign-in"].trial.$post({ json: { personId } })),
-    signOut: () => done(api["sign-out"].$post()),
-    me: (signal?: AbortSignal): Promise<Me> => bodyOf(api.me.$get({}, init({ signal }))),
-
-    people: (signal?: AbortSignal): Promise<PersonView[]> =>
-      bodyOf(api.people.$get({}, init({ signal }))),
-    invitePerson: (json: InvitePersonBody): Promise<InvitedPerson> =>
-      bodyOf(api.people.$post({ json })),
-    updatePerson: (
-      personId: string,
-      version: number,
-      json: UpdatePersonBody,
-    ): Promise<PersonView> =>
-      bodyOf(person.$patch({ param: { personId }, json }, init({ version }))),
-    changeRights: (
-      personId: string,
-      version: number,
-      json: ChangeRightsBody,
-    ): Promise<PersonView> =>
-      bodyOf(person.rights.$put({ param: { personId }, json }, init({ version }))),
-    newLink: (personId: string): Promise<NewLink> =>
-      bodyOf(person.link.$post({ param: { personId } })),
-    disablePerson: (personId: string, version: number): Promise<PersonView> =>
-      bodyOf(person.disable.$post({ param: { personId } }, init({ version }))),
-    enablePerson: (personId: string, version: number): Promise<PersonView> =>
-      bodyOf(person.enable.$post({ param: { personId } }, init({ version }))),
+    ...sessionApi(api),
 
     check: (json: CheckBody, signal?: AbortSignal): Promise<CheckAnswer> =>
       // safe because JSON knows no undefined, which hc adds to what may be left out
@@ -208,27 +153,5 @@ export function createApi(settings: RequestSettings) {
 
     exportTicket: (exportId: string): Promise<DownloadTicket> =>
       bodyOf(api.exports[":exportId"].ticket.$post({ param: { exportId } })),
-  };
-}
-
-interface RequestParts {
-  signal?: AbortSignal | undefined;
-  /** Version that the person saw; sent as If-Match. */
-  version?: number;
-  ifNoneMatch?: string | null;
-  /** JSON text. */
-  body?: string;
-}
-
-function init(parts: RequestParts): { headers: Record<string, string>; init: RequestInit } {
-  const headers: Record<string, string> = {};
-  if (parts.version !== undefined) headers["if-match"] = `"${parts.version}"`;
-  if (parts.ifNoneMatch) headers["if-none-match"] = parts.ifNoneMatch;
-  return {
-    headers,
-    init: {
-      ...(parts.signal === undefined ? {} : { signal: parts.signal }),
-      ...(parts.body === undefined ? {} : { body: parts.body }),
-    },
   };
 }

@@ -5,15 +5,15 @@ import { createApi } from "../api/client.ts";
 import { keepUsedEscape } from "../office/keep-escape.ts";
 import { openLink, storagePrefix, supportsSet } from "../office/office-context.ts";
 import { startOffice } from "../office/start-office.ts";
-import { isDark } from "../office/theme.ts";
-import { ErrorBoundary } from "./error-boundary.tsx";
+import { ErrorBoundary } from "../components/error-boundary.tsx";
 import { Pane } from "./pane.tsx";
-import { createConnectionStore, watchedFetch } from "./state/connection.ts";
-import { createKeyedStorage, storedTheme } from "./state/preferences.ts";
-import { createQueryClient } from "./state/query-client.ts";
+import { createConnectionStore, watchedFetch } from "../session/connection.ts";
+import { createKeyedStorage } from "../session/preferences.ts";
+import { createQueryClient } from "../session/query-client.ts";
 import type { Services, SheetAccess } from "./state/services.ts";
-import { createSessionStore } from "./state/session.ts";
-import { paneVersion } from "./version.ts";
+import { paintTheme } from "../session/use-theme.ts";
+import { createSessionStore } from "../session/session.ts";
+import { appVersion } from "../session/version.ts";
 
 const requestTimeoutMs = 60_000;
 
@@ -38,7 +38,7 @@ function makeServices(): Services {
     storage,
     openLink,
     newId: () => crypto.randomUUID(),
-    appVersion: paneVersion,
+    appVersion,
   };
 }
 
@@ -53,12 +53,14 @@ async function openSheet(): Promise<SheetAccess> {
 const container = document.getElementById("pane");
 if (container) {
   keepUsedEscape();
-  // The colours of the first paint must be those that follow.
-  const dark = isDark(storedTheme(storage));
-  document.documentElement.dataset["theme"] = dark ? "dark" : "light";
+  paintTheme(storage);
   createRoot(container).render(
     <StrictMode>
-      <ErrorBoundary version={paneVersion}>
+      <ErrorBoundary
+        page="pane"
+        version={appVersion}
+        assurance="This is a fault of the add-in. Nothing in your sheet was changed by it; what the server had confirmed is kept."
+      >
         <QueryClientProvider client={createQueryClient()}>
           <Pane services={makeServices()} sheet={openSheet()} />
         </QueryClientProvider>

@@ -8,8 +8,9 @@ import { navigate, startNavigation } from "./state/navigation.ts";
 import { PaneControlsContext } from "./state/pane-context.ts";
 import { ServicesContext, SheetContext } from "./state/services.ts";
 import type { Services, SheetAccess } from "./state/services.ts";
-import { forgetPerson } from "./state/server-queries.ts";
-import { useTheme } from "./state/use-theme.ts";
+import { BaseServicesContext } from "../session/base-services.ts";
+import { forgetPerson } from "../session/kept-answers.ts";
+import { useTheme } from "../session/use-theme.ts";
 import { Shell } from "./screens/shell.tsx";
 
 const SignInDialog = lazy(async () => ({
@@ -55,20 +56,22 @@ export function Pane(props: { services: Services; sheet: Promise<SheetAccess> })
 
   return (
     <FluentProvider theme={dark ? webDarkTheme : webLightTheme}>
-      <ServicesContext value={services}>
-        <SheetContext value={sheet}>
-          <LocaleContext value={locale}>
-            <PaneControlsContext value={controls}>
-              <Shell />
-              {signInOpen && (
-                <Suspense fallback={<SkeletonRows label="Sign-in is loading" rows={1} />}>
-                  <SignInDialog onClose={() => setSignInOpen(false)} />
-                </Suspense>
-              )}
-            </PaneControlsContext>
-          </LocaleContext>
-        </SheetContext>
-      </ServicesContext>
+      <BaseServicesContext value={services}>
+        <ServicesContext value={services}>
+          <SheetContext value={sheet}>
+            <LocaleContext value={locale}>
+              <PaneControlsContext value={controls}>
+                <Shell />
+                {signInOpen && (
+                  <Suspense fallback={<SkeletonRows label="Sign-in is loading" rows={1} />}>
+                    <SignInDialog onClose={() => setSignInOpen(false)} />
+                  </Suspense>
+                )}
+              </PaneControlsContext>
+            </LocaleContext>
+          </SheetContext>
+        </ServicesContext>
+      </BaseServicesContext>
     </FluentProvider>
   );
 }

@@ -21,6 +21,7 @@ const pages: readonly Page[] = [
   { address: "/trial.html", file: "trial.html", kind: "trial" },
   { address: "/pane.html", file: "pane.html", kind: "pane" },
   { address: "/support.html", file: "support.html", kind: "alone" },
+  { address: "/admin", file: "admin.html", kind: "alone" },
 ];
 
 /** The trial: everything on one local port, with embedded defaults; `--fresh` begins anew. */

@@ -4,7 +4,7 @@ import { lazy } from "react";
 import { EmptyState } from "../../components/empty-state.tsx";
 import type { Route } from "../state/navigation.ts";
 import { usePane } from "../state/pane-context.ts";
-import { useSession } from "../state/services.ts";
+import { useSession } from "../../session/base-services.ts";
 
 const Unbilled = lazy(async () => ({
   default: (await import("./unbilled/unbilled-screen.tsx")).UnbilledScreen,

@@ -1,31 +1,9 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { Notice } from "../../components/notice.tsx";
-import { wasSilence } from "../state/query-client.ts";
-import { useConnectionLost, useServices } from "../state/services.ts";
+import { useRetryWhenBack } from "../../session/retry-when-back.ts";
 
-/** Shown while the server is silent; asks for its health until it answers, then for the rest. */
+/** Shown while the server is silent; it is asked until it answers. */
 export function OfflineBanner() {
-  const { api } = useServices();
-  const lost = useConnectionLost();
-  useQuery({
-    queryKey: ["health"],
-    queryFn: ({ signal }) => api.health(signal),
-    enabled: lost,
-    retry: false,
-    refetchInterval: lost ? 3_000 : false,
-    staleTime: 0,
-  });
-  const client = useQueryClient();
-  useEffect(() => {
-    if (lost) return;
-    // What was asked for in vain is asked for again; nobody has to press anything.
-    void client.refetchQueries({
-      type: "active",
-      predicate: ({ state }) => wasSilence(state.error),
-    });
-  }, [lost, client]);
-  if (!lost) return null;
+  if (!useRetryWhenBack()) return null;
   return (
     <div style={{ padding: "8px 12px 0" }}>
       <Notice tone="warning" title="The server does not answer">

@@ -1,25 +1,14 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { Initials, initialsOf } from "../../components/initials.tsx";
 import { MoreMenu } from "../../components/more-menu.tsx";
-import type { Me } from "#shared/wire/me.ts";
+import { rightsInWords } from "../../components/rights-words.ts";
 import type { ThemeChoice } from "../../office/theme.ts";
 import { usePane } from "../state/pane-context.ts";
-import { useMe } from "../state/server-queries.ts";
 import { useServices } from "../state/services.ts";
-import { useSignOut } from "../state/sign-in.ts";
+import { useMe } from "../../session/kept-answers.ts";
+import { useSignOut } from "../../session/sign-in.ts";
 
 const useStyles = makeStyles({
-  initials: {
-    display: "flex",
-    alignItems: "center",
-    justifyContent: "center",
-    width: "24px",
-    height: "24px",
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorBrandBackground2,
-    color: tokens.colorBrandForeground2,
-    fontSize: "10px",
-    fontWeight: tokens.fontWeightSemibold,
-  },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   small: {
     fontSize: tokens.fontSizeBase200,
@@ -45,11 +34,7 @@ export function PersonMenu() {
   return (
     <MoreMenu
       label={name === "" ? "You" : `You: ${name}, ${initialsOf(name)}`}
-      icon={
-        <span className={styles.initials} aria-hidden>
-          {initialsOf(name)}
-        </span>
-      }
+      icon={<Initials name={name} />}
       entries={[
         {
           type: "text",
@@ -82,21 +67,4 @@ export function PersonMenu() {
       ]}
     />
   );
-}
-
-/** "AB" for Anna Bell. */
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== "");
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => word?.[0]?.toLocaleUpperCase() ?? "")
-    .join("");
-}
-
-function rightsInWords(rights: Me["rights"]): string {
-  const held = [
-    rights.billingAccess && "billing",
-    rights.sendExport && "send and export",
-    rights.admin && "admin",
-  ].filter((right) => right !== false);
-  return held.length === 0 ? "No rights yet" : `Rights: ${held.join(", ")}`;
 }

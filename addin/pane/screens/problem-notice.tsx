@@ -1,15 +1,5 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { Notice } from "../../components/notice.tsx";
+import { ExplainedNotice } from "../../components/explained-notice.tsx";
 import { explainError } from "../state/explain.ts";
-
-const useStyles = makeStyles({
-  items: {
-    margin: `${tokens.spacingVerticalXS} 0 0`,
-    paddingInlineStart: tokens.spacingHorizontalL,
-  },
-});
-
-const shownItems = 5;
 
 /** What happened, what was not changed, what to do; for anything that was thrown. */
 export function ProblemNotice(props: {
@@ -19,39 +9,6 @@ export function ProblemNotice(props: {
   onRetry?: () => void;
   retryText?: string;
 }) {
-  const styles = useStyles();
-  const explained = explainError(props.error, props.unchanged);
-  const messages = eachOnce(explained.items.map(({ message }) => message));
-  return (
-    <Notice
-      tone="error"
-      title={explained.title}
-      actions={
-        props.onRetry && (
-          <Button size="small" onClick={props.onRetry}>
-            {props.retryText ?? "Try again"}
-          </Button>
-        )
-      }
-    >
-      {explained.detail} {explained.todo}
-      {messages.length > 0 && (
-        <ul className={styles.items}>
-          {messages.slice(0, shownItems).map((message) => (
-            <li key={message}>{message}</li>
-          ))}
-          {messages.length > shownItems && <li>and {messages.length - shownItems} more</li>}
-        </ul>
-      )}
-    </Notice>
-  );
-}
-
-/** Many rows are often refused for the same reason; it is told once, with how often it holds. */
-function eachOnce(messages: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const message of messages) counts.set(message, (counts.get(message) ?? 0) + 1);
-  return [...counts].map(([message, count]) =>
-    count === 1 ? message : `${message} (${count} times)`,
-  );
+  const { error, unchanged, ...rest } = props;
+  return <ExplainedNotice explained={explainError(error, unchanged)} {...rest} />;
 }

@@ -5,14 +5,14 @@ import { SkeletonRows } from "../../components/skeleton.tsx";
 import { Tabs } from "../../components/tabs.tsx";
 import { UnbilledProvider } from "../state/unbilled-context.tsx";
 import { usePane } from "../state/pane-context.ts";
-import { useSession } from "../state/services.ts";
 import { currentRoute } from "../state/navigation.ts";
-import { useMe } from "../state/server-queries.ts";
-import { useTrialPerson } from "../state/sign-in.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { CurrentScreen } from "./current-screen.tsx";
 import { PersonMenu } from "./person-menu.tsx";
-import { VersionNotice } from "./version-notice.tsx";
+import { useSession } from "../../session/base-services.ts";
+import { useMe } from "../../session/kept-answers.ts";
+import { useTrialPerson } from "../../session/sign-in.ts";
+import { VersionNotice } from "../../session/version-notice.tsx";
 
 // Not needed for the first paint, only before the first dialog closes.
 const FocusKeeper = lazy(async () => ({
@@ -80,7 +80,7 @@ export function Shell() {
           </header>
           <main className={styles.main}>
             <OfflineBanner />
-            <VersionNotice />
+            <VersionNotice page="pane" />
             <Suspense
               fallback={
                 <div style={{ padding: 12 }}>

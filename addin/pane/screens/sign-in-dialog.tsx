@@ -3,25 +3,12 @@ import { useEffect } from "react";
 import { PaneDialog } from "../../components/pane-dialog.tsx";
 import { SkeletonRows } from "../../components/skeleton.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
-import { useSession } from "../state/services.ts";
-import { useSignIn, useTrialPeople } from "../state/sign-in.ts";
+import { useSession } from "../../session/base-services.ts";
+import { TrialPeople } from "../../session/trial-people.tsx";
+import { useSignIn, useTrialPeople } from "../../session/sign-in.ts";
 
 const useStyles = makeStyles({
   people: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  person: {
-    display: "block",
-    width: "100%",
-    maxWidth: "none",
-    textAlign: "start",
-    paddingBlock: tokens.spacingVerticalS,
-  },
-  role: {
-    display: "block",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontWeight: tokens.fontWeightRegular,
-    color: tokens.colorNeutralForeground2,
-  },
 });
 
 /** Whom to be. In the trial everybody is one click away. */
@@ -49,20 +36,11 @@ export function SignInDialog({ onClose }: { onClose: () => void }) {
           />
         )}
         {people.data && (
-          <>
-            <span>This is a trial: choose whom to be.</span>
-            {people.data.map(({ id, name, role }) => (
-              <Button
-                key={id}
-                className={styles.person}
-                disabled={signIn.isPending}
-                onClick={() => signIn.mutate(id)}
-              >
-                {name}
-                <span className={styles.role}>{role}</span>
-              </Button>
-            ))}
-          </>
+          <TrialPeople
+            people={people.data}
+            working={signIn.isPending}
+            onChoose={(personId) => signIn.mutate(personId)}
+          />
         )}
         <Button onClick={onClose}>Not now</Button>
       </div>

@@ -1,35 +1,17 @@
-import { ConnectionError, ProblemError } from "../../api/problem-error.ts";
+import { explainAnswer } from "../../api/explain-answer.ts";
+import type { ExplainedAnswer } from "../../api/explain-answer.ts";
 import { NothingMadeError, RowsTakenError, SheetChangedError } from "./creating/creating-errors.ts";
-import type { ProblemItem } from "#shared/wire/problem.ts";
 import { WorkbookError } from "../../workbook/workbook-error.ts";
 import type { WorkbookProblem } from "../../workbook/workbook-error.ts";
 
-/** An error in the three parts that a person needs. */
-export interface Explained {
-  kind: "offline" | "refused" | "sheet" | "defect";
-  title: string;
-  detail: string;
-  /** What to do now; "" when the detail says it. */
-  todo: string;
-  items: readonly ProblemItem[];
-  /** Trying the same again can help. */
-  worthRetrying: boolean;
+/** `sheet`: the workbook refused, or no longer holds what was seen. */
+export interface Explained extends Omit<ExplainedAnswer, "kind"> {
+  kind: ExplainedAnswer["kind"] | "sheet";
 }
 
 /** Words for anything that was thrown. `unchanged` says what stayed as it was, e.g. "The run was not changed." */
 export function explainError(error: unknown, unchanged = ""): Explained {
   const join = (...parts: string[]): string => parts.filter((part) => part !== "").join(" ");
-  if (error instanceof ProblemError) return explainProblem(error, unchanged);
-  if (error instanceof ConnectionError) {
-    return {
-      kind: "offline",
-      title: "The server did not answer",
-      detail: join("The connection may be down, or the server may be starting.", unchanged),
-      todo: "Check the connection, then try again.",
-      items: [],
-      worthRetrying: true,
-    };
-  }
   if (error instanceof WorkbookError) {
     return {
       kind: "sheet",
@@ -71,42 +53,13 @@ export function explainError(error: unknown, unchanged = ""): Explained {
       worthRetrying: false,
     };
   }
-  return {
-    kind: "defect",
-    title: "The pane met a case it does not know",
-    detail: join("This is a fault of the add-in, not of your sheet.", unchanged),
-    todo: "Try again. If it comes back, reload the pane and tell your administrator what you did.",
-    items: [],
-    worthRetrying: true,
-  };
+  return explainAnswer(error, unchanged, paneWords);
 }
 
-function explainProblem(error: ProblemError, unchanged: string): Explained {
-  const { problem } = error;
-  if (error.code === "sign-in-required" || error.code === "token-expired") {
-    return {
-      kind: "refused",
-      title: "Your sign-in has ended",
-      detail: unchanged,
-      todo: "Sign in again, then do the same once more.",
-      items: [],
-      worthRetrying: false,
-    };
-  }
-  const ours = problem.status >= 500;
-  return {
-    kind: "refused",
-    title: problem.title,
-    detail: unchanged === "" ? problem.detail : `${problem.detail} ${unchanged}`,
-    todo: ours
-      ? `Try again. If it comes back, tell your administrator this number: ${problem.requestId}.`
-      : error.code === "version-changed"
-        ? "Somebody else changed it meanwhile. What you see now is the newest state; do it again if it still fits."
-        : "",
-    items: error.items,
-    worthRetrying: ours || error.code === "version-changed" || error.code === "too-many-requests",
-  };
-}
+const paneWords = {
+  page: "pane",
+  fault: "This is a fault of the add-in, not of your sheet.",
+} as const;
 
 const sheetTitles: Record<WorkbookProblem, string> = {
   "no-table": "No table in this workbook",

@@ -1,18 +1,18 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
-import type { Me } from "#shared/wire/me.ts";
 import type { PostMethod, PostingProgress, RunTab } from "#shared/wire/run.ts";
 import { notModified } from "../../api/client.ts";
-import { useServices, useSession } from "./services.ts";
+import { meKey, serverKey, trialPeopleKey } from "../../session/kept-answers.ts";
+import { useServices } from "./services.ts";
 
 /**
  * Names of what is kept of the server's answers; one place, so that a change knows what it makes old. What one
  * person may see begins with "server" and is forgotten when another signs in.
  */
 export const keys = {
-  server: ["server"] as const,
-  me: ["server", "me"] as const,
-  trialPeople: ["trial-people"] as const,
+  server: serverKey,
+  me: meKey,
+  trialPeople: trialPeopleKey,
   runs: ["server", "runs"] as const,
   runList: (tab: RunTab, search: string) => ["server", "runs", tab, search] as const,
   run: (runId: string) => ["server", "run", runId] as const,
@@ -32,25 +32,6 @@ export async function refreshRuns(client: QueryClient): Promise<void> {
     client.invalidateQueries({ queryKey: ["server", "invoice"] }),
     client.invalidateQueries({ queryKey: ["server", "check"] }),
   ]);
-}
-
-/** Forgets what the last person could see; asks anew for what is on screen when somebody is signed in. */
-export async function forgetPerson(client: QueryClient, signedIn: boolean): Promise<void> {
-  if (signedIn) await client.resetQueries({ queryKey: keys.server });
-  else client.removeQueries({ queryKey: keys.server });
-}
-
-/** Who is signed in; undefined while signed out or not yet known. */
-export function useMe(): Me | undefined {
-  const { api } = useServices();
-  const signedIn = useSession().status === "signed-in";
-  const { data } = useQuery({
-    queryKey: keys.me,
-    queryFn: ({ signal }) => api.me(signal),
-    enabled: signedIn,
-    staleTime: 60_000,
-  });
-  return signedIn ? data : undefined;
 }
 
 export function useRunList(tab: RunTab, search: string) {

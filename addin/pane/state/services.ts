@@ -1,9 +1,7 @@
-import { createContext, use, useSyncExternalStore } from "react";
+import { createContext, use } from "react";
 import type { Api } from "../../api/client.ts";
+import type { BaseServices } from "../../session/base-services.ts";
 import type { Workbook } from "../../workbook/workbook.ts";
-import type { ConnectionStore } from "./connection.ts";
-import type { KeyedStorage } from "./preferences.ts";
-import type { Session, SessionStore } from "./session.ts";
 
 /** What the pane stands on: the sheet, or why there is none yet. */
 export type SheetAccess =
@@ -13,14 +11,10 @@ export type SheetAccess =
   | { status: "no-answer" };
 
 /** Everything from outside, made once in main.tsx and handed in. */
-export interface Services {
+export interface Services extends BaseServices {
   api: Api;
-  session: SessionStore;
-  connection: ConnectionStore;
-  storage: KeyedStorage;
   openLink: (url: string) => void;
   newId: () => string;
-  appVersion: string;
 }
 
 export const ServicesContext = createContext<Services | null>(null);
@@ -34,14 +28,4 @@ export function useServices(): Services {
 
 export function useSheetAccess(): SheetAccess {
   return use(SheetContext);
-}
-
-export function useSession(): Session {
-  const { session } = useServices();
-  return useSyncExternalStore(session.subscribe, session.get);
-}
-
-export function useConnectionLost(): boolean {
-  const { connection } = useServices();
-  return useSyncExternalStore(connection.subscribe, connection.isLost);
 }

@@ -26,26 +26,12 @@ export function TrialBar() {
   );
 }
 
-/** Known when the page is built, so that the link is there as soon as the page is. */
-const adminExists =
-  Object.keys(import.meta.glob("../../admin/admin.html", { query: "?raw" })).length > 0;
-
 function AdminLink() {
-  const purpose = "People, periods and the firm's settings";
   return (
-    <Tooltip
-      content={adminExists ? purpose : `${purpose}: not there yet`}
-      relationship="description"
-    >
-      {adminExists ? (
-        <Link href="/admin.html" target="_blank">
-          Admin
-        </Link>
-      ) : (
-        <Link disabled disabledFocusable>
-          Admin
-        </Link>
-      )}
+    <Tooltip content="People, periods and the firm's settings" relationship="description">
+      <Link href="/admin" target="_blank">
+        Admin
+      </Link>
     </Tooltip>
   );
 }

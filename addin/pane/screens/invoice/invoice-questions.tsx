@@ -7,13 +7,14 @@ import { useLocale } from "../../../components/locale.ts";
 import { SkeletonRows } from "../../../components/skeleton.tsx";
 import { judgeDate } from "../../state/creating/target-form.ts";
 import { usePane } from "../../state/pane-context.ts";
-import { keys, refreshRuns, useMe, useRun } from "../../state/server-queries.ts";
+import { keys, refreshRuns, useRun } from "../../state/server-queries.ts";
 import { useServices } from "../../state/services.ts";
 import { useRefreshSheet } from "../../state/unbilled/use-refresh-sheet.ts";
 import { AskDialog } from "../ask-dialog.tsx";
 import { InvoiceDateField } from "../date-field.tsx";
 import { MoveDialog } from "../move-dialog.tsx";
 import type { InvoiceQuestion } from "./invoice-menu.tsx";
+import { useMe } from "../../../session/kept-answers.ts";
 
 interface QuestionProps {
   invoice: InvoiceDetail;

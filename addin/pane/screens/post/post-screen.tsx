@@ -9,10 +9,11 @@ import type { ExportFormatView } from "#shared/wire/me.ts";
 import type { RunDetail } from "#shared/wire/run.ts";
 import { usePane } from "../../state/pane-context.ts";
 import { decidePost, startPost } from "../../state/post-state.ts";
-import { useMe, usePreFlight, useRun } from "../../state/server-queries.ts";
-import { useConnectionLost } from "../../state/services.ts";
+import { usePreFlight, useRun } from "../../state/server-queries.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { PreFlightList } from "./pre-flight-list.tsx";
+import { useConnectionLost } from "../../../session/base-services.ts";
+import { useMe } from "../../../session/kept-answers.ts";
 
 const ConfirmPost = lazy(async () => ({
   default: (await import("./confirm-post.tsx")).ConfirmPost,

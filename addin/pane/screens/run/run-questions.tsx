@@ -5,13 +5,14 @@ import { useLocale } from "../../../components/locale.ts";
 import type { RunDetail } from "#shared/wire/run.ts";
 import { judgeDate } from "../../state/creating/target-form.ts";
 import { usePane } from "../../state/pane-context.ts";
-import { keys, refreshRuns, useMe } from "../../state/server-queries.ts";
+import { keys, refreshRuns } from "../../state/server-queries.ts";
 import { useServices } from "../../state/services.ts";
 import { useRefreshSheet } from "../../state/unbilled/use-refresh-sheet.ts";
 import { AskDialog } from "../ask-dialog.tsx";
 import { InvoiceDateField } from "../date-field.tsx";
 import { MoveDialog } from "../move-dialog.tsx";
 import type { RunQuestion } from "./run-menu.tsx";
+import { useMe } from "../../../session/kept-answers.ts";
 
 /** What is asked before a run is changed. */
 export function RunQuestions(props: {

@@ -13,7 +13,6 @@ import type { RunNotice } from "../../state/navigation.ts";
 import { useOpen, usePane } from "../../state/pane-context.ts";
 import { useRun } from "../../state/server-queries.ts";
 import { useRefreshSheet } from "../../state/unbilled/use-refresh-sheet.ts";
-import { useConnectionLost } from "../../state/services.ts";
 import { PostingBar } from "../posting-bar.tsx";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { ExportFiles } from "./export-files.tsx";
@@ -23,6 +22,7 @@ import { RunInvoices } from "./run-invoices.tsx";
 import { RunMenu } from "./run-menu.tsx";
 import type { RunQuestion } from "./run-menu.tsx";
 import { SheetRefreshNotice } from "../sheet-refresh-notice.tsx";
+import { useConnectionLost } from "../../../session/base-services.ts";
 
 const RunQuestions = lazy(async () => ({
   default: (await import("./run-questions.tsx")).RunQuestions,

@@ -7,11 +7,12 @@ import { formatPeriod } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { judgeDate } from "../../state/creating/target-form.ts";
 import { useOpen } from "../../state/pane-context.ts";
-import { refreshRuns, useMe } from "../../state/server-queries.ts";
+import { refreshRuns } from "../../state/server-queries.ts";
 import { useServices } from "../../state/services.ts";
 import { AskDialog } from "../ask-dialog.tsx";
 import { detailWords, groupingWords } from "../choice-words.ts";
 import { InvoiceDateField } from "../date-field.tsx";
+import { useMe } from "../../../session/kept-answers.ts";
 
 // safe because the records name every grouping and every level, and nothing else
 const groupings = Object.entries(groupingWords) as [Grouping, string][];

@@ -10,9 +10,10 @@ import { SkeletonRows } from "../../../components/skeleton.tsx";
 import { Tabs } from "../../../components/tabs.tsx";
 import { VirtualRows } from "../../../components/virtual-rows.tsx";
 import { useOpen, usePane } from "../../state/pane-context.ts";
-import { useMe, useRunList } from "../../state/server-queries.ts";
+import { useRunList } from "../../state/server-queries.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { RunRow } from "./run-row.tsx";
+import { useMe } from "../../../session/kept-answers.ts";
 
 const NewRunDialog = lazy(async () => ({
   default: (await import("./new-run-dialog.tsx")).NewRunDialog,

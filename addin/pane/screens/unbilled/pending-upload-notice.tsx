@@ -4,9 +4,9 @@ import { Notice } from "../../../components/notice.tsx";
 import { dropPendingUpload, pendingUpload } from "../../state/creating/pending-upload.ts";
 import { useCreating } from "../../state/creating/use-creating.ts";
 import { usePane } from "../../state/pane-context.ts";
-import { useMe } from "../../state/server-queries.ts";
 import { useServices } from "../../state/services.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
+import { useMe } from "../../../session/kept-answers.ts";
 
 /** A run whose making was cut off, by a lost connection or a closed pane: asks the server what became of it. */
 export function PendingUploadNotice() {

@@ -4,12 +4,12 @@ import { counted } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { MoreMenu } from "../../../components/more-menu.tsx";
 import type { TableRef } from "../../../workbook/workbook.ts";
-import { useSession } from "../../state/services.ts";
 import { useMakeTable } from "../../state/unbilled/use-make-table.ts";
 import { useRefreshSheet } from "../../state/unbilled/use-refresh-sheet.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { SheetRefreshNotice } from "../sheet-refresh-notice.tsx";
+import { useSession } from "../../../session/base-services.ts";
 
 const useStyles = makeStyles({
   line: { display: "flex", gap: tokens.spacingHorizontalXS, minWidth: 0 },

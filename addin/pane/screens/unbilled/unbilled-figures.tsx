@@ -5,10 +5,10 @@ import { Amounts } from "../../../components/amount.tsx";
 import { Figures } from "../../../components/figures.tsx";
 import { counted, formatCount } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
-import { useSession } from "../../state/services.ts";
 import { countPricedByCard } from "../../state/unbilled/card-rates.ts";
 import { notBillableWords } from "../../state/unbilled/not-billable-words.ts";
 import type { PickedPreview, Unbilled } from "../../state/unbilled/use-unbilled.ts";
+import { useSession } from "../../../session/base-services.ts";
 
 const useStyles = makeStyles({
   note: {

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { usePane } from "../../state/pane-context.ts";
-import { useConnectionLost, useSession } from "../../state/services.ts";
 import { createBlock } from "../../state/unbilled/create-block.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
+import { useConnectionLost, useSession } from "../../../session/base-services.ts";
 
 const useStyles = makeStyles({
   reason: {

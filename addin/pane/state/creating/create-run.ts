@@ -4,7 +4,7 @@ import { ConnectionError, ProblemError } from "../../../api/problem-error.ts";
 import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
 import type { SheetTable } from "../../../workbook/sheet-table.ts";
 import type { Workbook } from "../../../workbook/workbook.ts";
-import type { KeyedStorage } from "../preferences.ts";
+import type { KeyedStorage } from "../../../session/preferences.ts";
 import { refreshSheet } from "../refresh-sheet.ts";
 import { NothingMadeError } from "./creating-errors.ts";
 import type { CreatingAction } from "./creating-state.ts";

@@ -1,5 +1,5 @@
 import type { CommitUploadBody } from "#shared/wire/upload.ts";
-import type { KeyedStorage } from "../preferences.ts";
+import type { KeyedStorage } from "../../../session/preferences.ts";
 
 /**
  * An upload whose outcome is not known yet. It is kept before the first byte is sent, so that a pane that is

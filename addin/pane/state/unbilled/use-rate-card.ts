@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { RateCard } from "#shared/rate-card.ts";
-import { keys, useMe } from "../server-queries.ts";
+import { keys } from "../server-queries.ts";
 import { useServices } from "../services.ts";
+import { useMe } from "../../../session/kept-answers.ts";
 
 export interface KnownRateCard {
   lines: RateCard;

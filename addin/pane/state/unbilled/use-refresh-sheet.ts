@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { refreshSheet } from "../refresh-sheet.ts";
-import { useMe } from "../server-queries.ts";
 import { useServices, useSheetAccess } from "../services.ts";
 import { useUnbilledDecisions } from "../unbilled-context.tsx";
 import { useRateCard } from "./use-rate-card.ts";
 import { chosenTable, readSheet, sheetKeys } from "./sheet-reading.ts";
+import { useMe } from "../../../session/kept-answers.ts";
 
 /** Brings the open table up to date with the server; gives the report of what was written. */
 export function useRefreshSheet() {

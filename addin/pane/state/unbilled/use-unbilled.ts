@@ -6,8 +6,8 @@ import type { CheckedRows } from "../../../workbook/rows/check-rows.ts";
 import type { UnderstoodRows } from "../../../workbook/rows/sheet-entry.ts";
 import type { Me } from "#shared/wire/me.ts";
 import { useLocale } from "../../../components/locale.ts";
-import { keys, useMe } from "../server-queries.ts";
-import { useServices, useSession, useSheetAccess } from "../services.ts";
+import { keys } from "../server-queries.ts";
+import { useServices, useSheetAccess } from "../services.ts";
 import { useUnbilledDecisions } from "../unbilled-context.tsx";
 import { assumedCurrency } from "./assumed-currency.ts";
 import { withPauses } from "../building/slices.ts";
@@ -20,6 +20,8 @@ import { checkWithServer } from "./server-check.ts";
 import { useReading, useTables } from "./sheet-reading.ts";
 import { useRateCard } from "./use-rate-card.ts";
 import { buildPreviewOf, understand } from "./understood.ts";
+import { useSession } from "../../../session/base-services.ts";
+import { useMe } from "../../../session/kept-answers.ts";
 
 /** A preview with the rows that it is made of. */
 export interface PickedPreview extends Preview {

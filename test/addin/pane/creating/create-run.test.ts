@@ -7,7 +7,7 @@ import type { CreatingDependencies } from "../../../../addin/pane/state/creating
 import type { CreatingAction } from "../../../../addin/pane/state/creating/creating-state.ts";
 import { pendingUpload } from "../../../../addin/pane/state/creating/pending-upload.ts";
 import type { Agreement } from "../../../../addin/pane/state/creating/prepare-rows.ts";
-import { createKeyedStorage } from "../../../../addin/pane/state/preferences.ts";
+import { createKeyedStorage } from "../../../../addin/session/preferences.ts";
 import { filterRows } from "../../../../addin/pane/state/unbilled/billable.ts";
 import { judgeRows } from "../../../../addin/pane/state/unbilled/judge-rows.ts";
 import { finish } from "../../../../addin/workbook/rows/steps.ts";

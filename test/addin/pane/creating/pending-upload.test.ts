@@ -5,7 +5,7 @@ import {
   pendingUpload,
 } from "../../../../addin/pane/state/creating/pending-upload.ts";
 import type { PendingUpload } from "../../../../addin/pane/state/creating/pending-upload.ts";
-import { createKeyedStorage } from "../../../../addin/pane/state/preferences.ts";
+import { createKeyedStorage } from "../../../../addin/session/preferences.ts";
 import { memoryStorage } from "../memory-storage.ts";
 
 const pending: PendingUpload = {

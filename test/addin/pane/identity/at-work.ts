@@ -4,7 +4,7 @@ import { createRun } from "../../../../addin/pane/state/creating/create-run.ts";
 import type { CreatingDependencies } from "../../../../addin/pane/state/creating/create-run.ts";
 import type { CreatingAction } from "../../../../addin/pane/state/creating/creating-state.ts";
 import type { Agreement } from "../../../../addin/pane/state/creating/prepare-rows.ts";
-import { createKeyedStorage } from "../../../../addin/pane/state/preferences.ts";
+import { createKeyedStorage } from "../../../../addin/session/preferences.ts";
 import { refreshSheet } from "../../../../addin/pane/state/refresh-sheet.ts";
 import type { RefreshReport } from "../../../../addin/pane/state/refresh-sheet.ts";
 import { filterRows } from "../../../../addin/pane/state/unbilled/billable.ts";

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useServices } from "./services.ts";
+import { useBaseServices } from "./base-services.ts";
 
 const mostOftenMs = 5 * 60_000;
 
-/** The server's version: asked at the start, and when the pane gets the focus again, at most every few minutes. */
+/** The server's version: asked at the start, and when the page gets the focus again, at most every few minutes. */
 export function useServerVersion(): string | undefined {
-  const { api } = useServices();
+  const { api } = useBaseServices();
   const { data, dataUpdatedAt, refetch } = useQuery({
     queryKey: ["server-version"],
     queryFn: ({ signal }) => api.version(signal),

@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { ConnectionError } from "../../api/problem-error.ts";
+import { ConnectionError } from "../api/problem-error.ts";
 
 /** Whether a question stayed without an answer, rather than being refused. */
 export function wasSilence(error: unknown): boolean {

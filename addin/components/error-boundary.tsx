@@ -5,8 +5,11 @@ interface Caught {
   failed: boolean;
 }
 
-/** The last net: a pane that fails while drawing says so and offers to start again, without Fluent's help. */
-export class ErrorBoundary extends Component<{ version: string; children: ReactNode }, Caught> {
+/** The last net: a page that fails while drawing says so and offers to start again, without Fluent's help. */
+export class ErrorBoundary extends Component<
+  { page: "pane" | "page"; version: string; assurance: string; children: ReactNode },
+  Caught
+> {
   override state: Caught = { failed: false };
 
   static getDerivedStateFromError(): Caught {
@@ -17,13 +20,12 @@ export class ErrorBoundary extends Component<{ version: string; children: ReactN
     if (!this.state.failed) return this.props.children;
     return (
       <main role="alert" style={{ padding: 16 }}>
-        <h1 style={{ fontSize: 16 }}>The pane has stopped</h1>
+        <h1 style={{ fontSize: 16 }}>The {this.props.page} has stopped</h1>
         <p>
-          This is a fault of the add-in. Nothing in your sheet was changed by it; what the server
-          had confirmed is kept. Reload the pane to go on.
+          {this.props.assurance} Reload the {this.props.page} to go on.
         </p>
         <button type="button" onClick={() => location.reload()}>
-          Reload the pane
+          Reload the {this.props.page}
         </button>
         <p>Version {this.props.version}</p>
       </main>

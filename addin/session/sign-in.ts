@@ -1,23 +1,23 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { keys } from "./server-queries.ts";
-import { useServices } from "./services.ts";
+import { useBaseServices } from "./base-services.ts";
+import { trialPeopleKey } from "./kept-answers.ts";
 import { quietly, trialPersonKey } from "./session.ts";
 
 /** The people one can be with one click; an error where this server is no trial. */
 export function useTrialPeople() {
-  const { api } = useServices();
+  const { api } = useBaseServices();
   return useQuery({
-    queryKey: keys.trialPeople,
+    queryKey: trialPeopleKey,
     queryFn: () => api.trialPeople(),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
 }
 
-/** Signs in as a person of the trial and tells the page around the pane. */
+/** Signs in as a person of the trial and tells the other pages of the trial. */
 export function useSignIn() {
-  const { api, session } = useServices();
+  const { api, session } = useBaseServices();
   return useMutation({
     mutationFn: (personId: string) => api.signInTrial(personId),
     onSuccess: ({ token }, personId) => {
@@ -29,7 +29,7 @@ export function useSignIn() {
 
 /** Forgets here first, so that a server that does not answer keeps nobody signed in on this screen. */
 export function useSignOut() {
-  const { api, session } = useServices();
+  const { api, session } = useBaseServices();
   return () => {
     // The request takes its token with it before the session forgets it.
     const told = api.signOut();
@@ -41,7 +41,7 @@ export function useSignOut() {
 
 /** Follows the person that the trial's page names: at the start, and whenever it changes there. */
 export function useTrialPerson(): void {
-  const { session } = useServices();
+  const { session } = useBaseServices();
   const { mutate } = useSignIn();
   useEffect(() => {
     const follow = (personId: string | null): void => {

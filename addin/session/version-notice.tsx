@@ -1,11 +1,11 @@
 import { Button } from "@fluentui/react-components";
-import { Notice } from "../../components/notice.tsx";
-import { useServices } from "../state/services.ts";
-import { useServerVersion } from "../state/server-version.ts";
+import { Notice } from "../components/notice.tsx";
+import { useBaseServices } from "./base-services.ts";
+import { useServerVersion } from "./server-version.ts";
 
-/** Shown when the server was renewed while this pane stayed open. */
-export function VersionNotice() {
-  const { appVersion } = useServices();
+/** Shown when the server was renewed while this page stayed open. */
+export function VersionNotice(props: { page: "pane" | "page" }) {
+  const { appVersion } = useBaseServices();
   const serverVersion = useServerVersion();
   if (serverVersion === undefined || serverVersion === appVersion) return null;
   return (
@@ -19,7 +19,7 @@ export function VersionNotice() {
           </Button>
         }
       >
-        {`This pane is version ${appVersion}, the server ${serverVersion}. Reload the pane before you go on.`}
+        {`This ${props.page} is version ${appVersion}, the server ${serverVersion}. Reload it before you go on.`}
       </Notice>
     </div>
   );

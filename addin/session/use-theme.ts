@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import { isDark, watchTheme } from "../../office/theme.ts";
-import type { ThemeChoice } from "../../office/theme.ts";
+import { isDark, watchTheme } from "../office/theme.ts";
+import type { ThemeChoice } from "../office/theme.ts";
 import { storedTheme, storeTheme } from "./preferences.ts";
 import type { KeyedStorage } from "./preferences.ts";
 
@@ -32,4 +32,9 @@ export function useTheme(storage: KeyedStorage, officeReady: boolean) {
     [storage],
   );
   return { dark, choice, choose };
+}
+
+/** Before the first paint: its colours must be those that follow. */
+export function paintTheme(storage: KeyedStorage): void {
+  document.documentElement.dataset["theme"] = isDark(storedTheme(storage)) ? "dark" : "light";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createSessionStore } from "../../../addin/pane/state/session.ts";
-import { memoryStorage } from "./memory-storage.ts";
+import { createSessionStore } from "../../../addin/session/session.ts";
+import { memoryStorage } from "../pane/memory-storage.ts";
 
 describe("the session", () => {
   it("survives a reload of the pane in the same tab", () => {

@@ -1,4 +1,4 @@
-import type { ThemeChoice } from "../../office/theme.ts";
+import type { ThemeChoice } from "../office/theme.ts";
 import { quietly } from "./session.ts";
 import type { StorageAccess } from "./session.ts";
 
@@ -28,6 +28,8 @@ export function createKeyedStorage(storage: StorageAccess, prefix: () => string)
     remove: (key) => void quietly(() => storage().removeItem(prefix() + key)),
   };
 }
+
+export type { ThemeChoice };
 
 const themeKey = "billing-runs-theme";
 

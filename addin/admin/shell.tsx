@@ -1,0 +1,146 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { NavigationRegular } from "@fluentui/react-icons";
+import { Suspense, useEffect, useId, useRef, useState } from "react";
+import { SkeletonRows } from "../components/skeleton.tsx";
+import { useSession } from "../session/base-services.ts";
+import { useMeQuery } from "../session/kept-answers.ts";
+import type { ThemeChoice } from "../session/preferences.ts";
+import { useTrialPerson } from "../session/sign-in.ts";
+import { VersionNotice } from "../session/version-notice.tsx";
+import { AdminPersonMenu } from "./admin-person-menu.tsx";
+import { LeaveDialog } from "./leave-dialog.tsx";
+import { Navigation } from "./navigation.tsx";
+import { NoRight } from "./no-right.tsx";
+import { OfflineNotice } from "./offline-notice.tsx";
+import { Answer } from "./parts/answer.tsx";
+import { useUnsavedExists } from "./parts/unsaved.tsx";
+import { narrow } from "./parts/widths.ts";
+import { useRoute } from "./route.ts";
+import { SignInScreen } from "./sign-in-screen.tsx";
+
+const useStyles = makeStyles({
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    minHeight: "100vh",
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  bar: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    minHeight: "48px",
+    padding: `0 ${tokens.spacingHorizontalL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: { paddingInline: tokens.spacingHorizontalS },
+  },
+  menu: { display: "none", [narrow]: { display: "inline-flex" } },
+  product: { fontWeight: tokens.fontWeightSemibold, flexGrow: 1, minWidth: 0 },
+  firm: {
+    color: tokens.colorNeutralForeground2,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    [narrow]: { display: "none" },
+  },
+  skip: {
+    position: "absolute",
+    insetInlineStart: "8px",
+    top: "-60px",
+    ":focus": { top: "8px", zIndex: 5 },
+  },
+  body: {
+    display: "flex",
+    flexGrow: 1,
+    alignItems: "stretch",
+    [narrow]: { flexDirection: "column" },
+  },
+  main: {
+    boxSizing: "border-box",
+    flexGrow: 1,
+    minWidth: 0,
+    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXXXL} 64px`,
+    outlineStyle: "none",
+    [narrow]: { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} 48px` },
+  },
+});
+
+/** Product, person, sections, and the section one is in. */
+export function Shell(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice) => void }) {
+  const styles = useStyles();
+  useTrialPerson();
+  const me = useMeQuery();
+  const signedIn = useSession().status === "signed-in";
+  const isAdmin = signedIn && me.data?.rights.admin === true;
+  const { route, isAsked, leave, stay } = useRoute(useUnsavedExists());
+  const [open, setOpen] = useState(false);
+  const navigationId = useId();
+  const main = useRef<HTMLElement>(null);
+  const { section } = route;
+
+  useEffect(() => {
+    document.title = isAdmin ? `${section.title} – Billing Runs` : "Billing Runs admin";
+  }, [isAdmin, section.title]);
+
+  useEffect(() => {
+    const fold = (event: KeyboardEvent): void => {
+      if (event.key === "Escape") setOpen(false);
+    };
+    document.addEventListener("keydown", fold);
+    return () => document.removeEventListener("keydown", fold);
+  }, []);
+
+  return (
+    <div className={styles.page}>
+      <Button className={styles.skip} onClick={() => main.current?.focus()}>
+        Skip to the content
+      </Button>
+      <header className={styles.bar}>
+        {isAdmin && (
+          <Button
+            className={styles.menu}
+            appearance="subtle"
+            icon={<NavigationRegular />}
+            aria-label="Sections"
+            aria-expanded={open}
+            aria-controls={navigationId}
+            onClick={() => setOpen(!open)}
+          />
+        )}
+        <span className={styles.product}>Billing Runs</span>
+        <span className={styles.firm}>{signedIn && me.data?.firm.name}</span>
+        {signedIn && <AdminPersonMenu {...props} />}
+      </header>
+      <div className={styles.body}>
+        {isAdmin && (
+          <Navigation
+            id={navigationId}
+            current={section.id}
+            open={open}
+            onChosen={() => setOpen(false)}
+          />
+        )}
+        <main ref={main} tabIndex={-1} className={styles.main}>
+          <OfflineNotice />
+          <VersionNotice page="page" />
+          {signedIn ? (
+            <Answer query={me} loading="Your rights are being looked up">
+              {({ rights }) =>
+                rights.admin ? (
+                  <Suspense fallback={<SkeletonRows label={`${section.title} is loading`} />}>
+                    <section.Content key={section.id} title={section.title} path={route.path} />
+                  </Suspense>
+                ) : (
+                  <NoRight />
+                )
+              }
+            </Answer>
+          ) : (
+            <SignInScreen />
+          )}
+        </main>
+      </div>
+      {isAsked && <LeaveDialog onLeave={leave} onStay={stay} />}
+    </div>
+  );
+}
