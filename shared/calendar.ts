@@ -95,7 +95,7 @@ export function periodContaining<Period extends Span>(
 
 export type PeriodFrequency = "month" | "quarter" | "year";
 
-const monthsIn: Record<PeriodFrequency, number> = { month: 1, quarter: 3, year: 12 };
+export const monthsIn: Record<PeriodFrequency, number> = { month: 1, quarter: 3, year: 12 };
 
 /** Periods without gaps from a start date up to the one that contains `through` (R25); none when that is earlier. */
 export function generatePeriods(

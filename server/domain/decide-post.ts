@@ -1,6 +1,6 @@
-import { periodContaining } from "#shared/calendar.ts";
 import type { PreFlightCode, PreFlightItem } from "#shared/wire/post.ts";
 import { AppError } from "./app-error.ts";
+import { periodRefusal } from "./invoice-date.ts";
 import type { PostFacts, PostInvoiceFacts, RunPostFacts } from "./post-facts.ts";
 import { invoiceItems } from "./post-invoice-rules.ts";
 
@@ -113,19 +113,19 @@ function dateItems({ invoices, periods }: PostFacts): PreFlightItem[] {
   return [...byDate]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([date, dated]) => {
-      const period = periodContaining(periods, date);
-      if (period?.state === "open") return [];
+      const refusal = periodRefusal(periods, date);
+      if (refusal === null) return [];
       const [first] = dated;
       const only = dated.length === 1 && first !== undefined ? first : null;
       const what =
         only === null ? `${dated.length} invoices are` : `${only.clientName}: the invoice is`;
-      const why =
-        period === null
-          ? "for which there is no period. Choose another date, or ask an admin to add the period."
-          : "which lies in a closed period. Choose another date, or ask an admin to reopen the period.";
+      const isMissing = refusal.code === "period-missing";
+      const why = isMissing
+        ? "for which there is no period. Choose another date, or ask an admin to add the period."
+        : "which lies in a closed period. Choose another date, or ask an admin to reopen the period.";
       return [
         {
-          code: period === null ? ("no-period" as const) : ("period-closed" as const),
+          code: isMissing ? ("no-period" as const) : ("period-closed" as const),
           severity: "block" as const,
           message: `${what} dated ${date}, ${why}`,
           invoiceId: only?.id ?? null,

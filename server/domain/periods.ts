@@ -1,21 +1,76 @@
+import { addDays, addMonths, generatePeriods, monthsIn } from "#shared/calendar.ts";
+import type { PeriodFrequency, Span } from "#shared/calendar.ts";
 import { AppError } from "./app-error.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** A run that is being posted, as far as the person who closes may know it (R5). */
+export interface RunBeingPosted {
+  name: string;
+  /** The run's own date, and those of its invoices that the person sees. */
+  dates: readonly string[];
+  /** Whether it has invoices that are hidden from the person: their dates are told to nobody, so they may be any. */
+  hasHidden: boolean;
+}
+
+/**
+ * Whether a run may have an invoice in the span. It must not hang on the dates of hidden invoices, or closing would
+ * tell them (P11).
+ */
+export function mayLieIn(
+  { dates, hasHidden }: RunBeingPosted,
+  { startsOn, endsOn }: Span,
+): boolean {
+  return hasHidden || dates.some((date) => startsOn <= date && date <= endsOn);
+}
 
 /** What is known of a period when it is to be closed (R25). */
 export interface ClosingFacts {
   state: "open" | "closed";
-  /** Names of runs that are being posted and have an invoice in the period. */
-  runsBeingPosted: readonly string[];
+  /** Those that may have an invoice in the period. */
+  runsBeingPosted: readonly RunBeingPosted[];
+  /** Whether the person may know of runs (R2). */
+  knowsRuns: boolean;
 }
 
-/** Throws `period-closed` when there is nothing to close, `period-in-use` while a run in it is being posted (R25). */
-export function checkClosing({ state, runsBeingPosted }: ClosingFacts): void {
-  if (state === "closed") throw new AppError("period-closed", "The period is closed already.");
-  if (runsBeingPosted.length > 0) {
-    const [first, ...others] = runsBeingPosted;
-    const more = others.length === 0 ? "" : ` and ${others.length} more`;
-    throw new AppError(
-      "period-in-use",
-      `The run “${first}”${more} is being posted with an invoice in this period. Wait until it is done.`,
-    );
+/** Nothing to close, or something in it is being posted (R25); null when it can be closed. */
+export function closingRefusal({
+  state,
+  runsBeingPosted,
+  knowsRuns,
+}: ClosingFacts): Refusal | null {
+  if (state === "closed") return { code: "period-closed", reason: "The period is closed already." };
+  const [first, ...others] = runsBeingPosted;
+  if (first === undefined) return null;
+  const more = others.length === 0 ? " is" : ` and ${others.length} more are`;
+  const what = knowsRuns ? `The run “${first.name}”${more}` : "A run is";
+  return {
+    code: "period-in-use",
+    reason: `${what} being posted and may have an invoice in this period. Wait until it is done.`,
+  };
+}
+
+/** How periods are asked for (R25). */
+export interface PeriodsWanted {
+  frequency: PeriodFrequency;
+  startsOn: string;
+  count: number;
+}
+
+/**
+ * The periods to add: they follow on the last one or lead up to the first one, so that there are no gaps and no date
+ * lies in two. Throws `periods-not-adjacent`.
+ */
+export function plannedPeriods(existing: readonly Span[], wanted: PeriodsWanted): Span[] {
+  const { frequency, startsOn, count } = wanted;
+  const through = addDays(addMonths(startsOn, count * monthsIn[frequency]), -1);
+  const [first, last] = [existing[0], existing.at(-1)];
+  if (first !== undefined && last !== undefined) {
+    const after = addDays(last.endsOn, 1);
+    const before = addDays(first.startsOn, -1);
+    if (startsOn !== after && through !== before) {
+      const message = `The periods would leave a gap or overlap with those that there are. Begin on ${after}, or end on ${before}.`;
+      throw new AppError("periods-not-adjacent", message, [{ location: "/startsOn", message }]);
+    }
   }
+  return generatePeriods(frequency, startsOn, through);
 }

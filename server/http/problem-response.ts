@@ -39,6 +39,7 @@ export const problemKinds: Record<ProblemCode, { status: ProblemStatus; title: s
   "period-closed": { status: 409, title: "The period is closed" },
   "period-missing": { status: 409, title: "No period contains the date" },
   "period-in-use": { status: 409, title: "The period is in use" },
+  "periods-not-adjacent": { status: 409, title: "The periods do not follow on each other" },
   "rows-taken": { status: 409, title: "Some rows are billed or reserved already" },
   "rows-look-billed": { status: 409, title: "Some rows look billed already" },
   "entry-unbalanced": { status: 422, title: "An entry does not add up" },

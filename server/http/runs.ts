@@ -125,7 +125,10 @@ export const runRoutes = () =>
         audit: "invoices-moved",
         summary: "Move invoices of a draft run to another one, all or none.",
         answers: { 200: "The run that they leave." },
-        problems: ["run-not-found", "run-not-draft", "invoice-not-found", "invoice-not-draft"],
+        problems: [
+          ...(["run-not-found", "run-not-draft", "invoice-not-found"] as const),
+          ...(["invoice-not-draft", "period-closed", "period-missing"] as const),
+        ],
         ifMatch: true,
       }),
       jsonBody(moveInvoicesBody),

@@ -19,12 +19,14 @@ export interface AuditEvent {
 
 const noHash = "0".repeat(64);
 
-/** Adds a row to the audit chain; in the transaction of the change itself, so that neither stands alone. */
-export async function writeAudit(trx: Tx, event: AuditEvent): Promise<void> {
-  await trx
-    .insertInto("audit")
-    .values(chainedRow(event, await lastLink(trx)))
-    .execute();
+/**
+ * Adds a row to the audit chain; in the transaction of the change itself, so that neither stands alone. Returns its
+ * hash, the head of the chain.
+ */
+export async function writeAudit(trx: Tx, event: AuditEvent): Promise<string> {
+  const row = chainedRow(event, await lastLink(trx));
+  await trx.insertInto("audit").values(row).execute();
+  return row.hash;
 }
 
 /** Adds many rows at once, in the order given. */

@@ -27,6 +27,19 @@ export function clientSightOf(personId: string): RawBuilder<ClientSight> {
     then 'full' else 'name' end`;
 }
 
+/**
+ * Rows of the audit about a private or hidden client are read by its team, also those that were written while the
+ * client was public. For queries on `audit`.
+ */
+export function auditVisibleTo(personId: string): RawBuilder<SqlBool> {
+  return sql`((audit.restricted_client_id is null or ${onTeam("audit.restricted_client_id", personId)})
+    and not (audit.subject like 'invoice:%' and exists (select 1 from invoices
+      where invoices.id = substr(audit.subject, 9) and ${invoiceHiddenFrom(personId)}))
+    and not (audit.subject like 'client:%' and exists (select 1 from clients
+      where clients.id = substr(audit.subject, 8) and clients.privacy <> 'public'
+      and not ${onTeam("clients.id", personId)})))`;
+}
+
 function onTeam(clientColumn: string, personId: string): RawBuilder<SqlBool> {
   return sql`exists (select 1 from client_team where client_team.client_id = ${sql.ref(clientColumn)}
     and client_team.person_id = ${personId})`;

@@ -74,6 +74,8 @@ export interface InvoiceDetail extends InvoiceSummary {
   clientTaxNumber: string;
   detailLevel: DetailLevel;
   dueDateOverridden: boolean;
+  /** Of its date; a draft outside the open periods cannot be posted until its date is changed (R25). */
+  periodState: "open" | "closed" | "none";
   lines: Line[];
   taxes: InvoiceTotals["taxes"];
   entries: InvoiceEntryView[];

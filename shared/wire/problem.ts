@@ -31,6 +31,7 @@ export const problemCodes = [
   "period-closed",
   "period-missing",
   "period-in-use",
+  "periods-not-adjacent",
   "rows-taken",
   "rows-look-billed",
   "entry-unbalanced",

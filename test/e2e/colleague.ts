@@ -38,17 +38,31 @@ export class Colleague {
 
   /** Closes a period of the trial, e.g. "2026-11", or opens it again. */
   async closePeriod(periodId: string): Promise<void> {
-    await this.#send("POST", `periods/${periodId}/close`);
+    await this.#send("POST", `periods/${periodId}/close`, undefined, await this.#seen(periodId));
   }
 
   async reopenPeriod(periodId: string): Promise<void> {
-    await this.#send("POST", `periods/${periodId}/reopen`, { reason: "One invoice was missing" });
+    const reason = { reason: "One invoice was missing" };
+    await this.#send("POST", `periods/${periodId}/reopen`, reason, await this.#seen(periodId));
   }
 
-  async #send(method: string, path: string, body?: object): Promise<Response> {
+  async #seen(periodId: string): Promise<string | null> {
+    return (await this.#send("GET", `periods/${periodId}`)).headers.get("etag");
+  }
+
+  async #send(
+    method: string,
+    path: string,
+    body?: object,
+    etag: string | null = null,
+  ): Promise<Response> {
     const response = await fetch(`${this.#url}api/${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.#token}`, "content-type": "application/json" },
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        "content-type": "application/json",
+        ...(etag === null ? {} : { "if-match": etag }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);

@@ -127,7 +127,7 @@ export async function newRun(
   fields: Fields<"runs"> = {},
 ): Promise<Row<"runs">> {
   const id = store.ids.next();
-  const name = fields.name ?? `Run ${id.slice(-4)}`;
+  const name = fields.name ?? `Run ${id.slice(-12)}`;
   return insert(store, "runs", {
     id,
     name,

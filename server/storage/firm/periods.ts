@@ -1,6 +1,9 @@
+import { sql } from "kysely";
 import type { PeriodView } from "#shared/wire/period.ts";
+import type { RunBeingPosted } from "../../domain/periods.ts";
 import type { Reader, Tx } from "../database.ts";
 import type { PeriodsTable } from "../tables.ts";
+import { invoiceHiddenFrom, invoiceVisibleTo } from "../visibility.ts";
 
 /** All periods, the earliest first. */
 export async function listPeriods(reader: Reader): Promise<PeriodView[]> {
@@ -39,46 +42,71 @@ export async function insertPeriods(trx: Tx, periods: readonly PeriodView[]): Pr
   await trx.insertInto("periods").values(rows).execute();
 }
 
-type Span = Pick<PeriodView, "startsOn" | "endsOn">;
-
-/** Names of runs that are being posted with an invoice in the span. Runs are listed for everybody (R2). */
-export async function namesOfRunsBeingPosted(
+/** Runs that are being posted, by name, with the dates that the person sees (R5, R25). */
+export async function listRunsBeingPosted(
   reader: Reader,
-  { startsOn, endsOn }: Span,
-): Promise<string[]> {
-  const runs = await reader
-    .selectFrom("runs as r")
-    .select("r.name")
-    .where("r.status", "=", "posting")
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom("invoices as i")
-          .select("i.id")
-          .whereRef("i.run_id", "=", "r.id")
-          .where("i.invoice_date", ">=", startsOn)
-          .where("i.invoice_date", "<=", endsOn),
-      ),
-    )
-    .orderBy("r.name")
+  personId: string,
+): Promise<RunBeingPosted[]> {
+  const rows = await reader
+    .selectFrom("runs")
+    .leftJoin("invoices", "invoices.run_id", "runs.id")
+    .where("runs.status", "=", "posting")
+    .select(["runs.id", "runs.name", "runs.invoice_date as run_date"])
+    .select([
+      sql<string | null>`case when ${invoiceHiddenFrom(personId)} then null
+        else invoices.invoice_date end`.as("seen_date"),
+      sql<number>`case when ${invoiceHiddenFrom(personId)} then 1 else 0 end`.as("hidden"),
+    ])
+    .distinct()
+    .orderBy("runs.name")
+    .orderBy("runs.id")
     .execute();
-  return runs.map(({ name }) => name);
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((own) => ({
+    name: own[0]?.name ?? "",
+    dates: own.flatMap(({ run_date: runDate, seen_date: seenDate }) => [
+      runDate,
+      ...(seenDate === null ? [] : [seenDate]),
+    ]),
+    hasHidden: own.some(({ hidden }) => hidden === 1),
+  }));
 }
 
-/** Drafts dated in the span, of public clients only: who closes a period need not be on a hidden client's team (R5). */
-export async function countPublicDrafts(
+/** Drafts that the person sees, by the period they are dated in and the run they are of (R5). */
+export interface PeriodDrafts {
+  periodId: string;
+  runId: string;
+  runName: string;
+  draftCount: number;
+}
+
+/** Of one period, or of all. */
+export async function countDrafts(
   reader: Reader,
-  { startsOn, endsOn }: Span,
-): Promise<number> {
-  const { count } = await reader
-    .selectFrom("invoices")
-    .select((select) => select.fn.countAll<number>().as("count"))
-    .where("number", "is", null)
-    .where("restricted", "=", 0)
-    .where("invoice_date", ">=", startsOn)
-    .where("invoice_date", "<=", endsOn)
-    .executeTakeFirstOrThrow();
-  return count;
+  personId: string,
+  periodId: string | null,
+): Promise<PeriodDrafts[]> {
+  let query = reader
+    .selectFrom("periods")
+    .innerJoin("invoices", (join) =>
+      join
+        .onRef("invoices.invoice_date", ">=", "periods.starts_on")
+        .onRef("invoices.invoice_date", "<=", "periods.ends_on"),
+    )
+    .innerJoin("runs", "runs.id", "invoices.run_id")
+    .where("invoices.number", "is", null)
+    .where(invoiceVisibleTo(personId))
+    .select(["periods.id as period_id", "runs.id as run_id", "runs.name as run_name"])
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .groupBy(["periods.id", "runs.id", "runs.name"])
+    .orderBy("runs.name")
+    .orderBy("runs.id");
+  if (periodId !== null) query = query.where("periods.id", "=", periodId);
+  return (await query.execute()).map((row) => ({
+    periodId: row.period_id,
+    runId: row.run_id,
+    runName: row.run_name,
+    draftCount: row.count,
+  }));
 }
 
 function periodOf(row: PeriodsTable): PeriodView {

@@ -2,6 +2,7 @@ import { billedMinor } from "#shared/entry.ts";
 import { compareEntries } from "#shared/grouping.ts";
 import type { InvoiceDetail, InvoiceSummary } from "#shared/wire/invoice.ts";
 import { draftLines } from "../../domain/draft-totals.ts";
+import { periodStateOf } from "../../domain/invoice-date.ts";
 import { invoiceActions } from "../../domain/invoice-actions.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
 import type { Reader } from "../../storage/database.ts";
@@ -47,7 +48,7 @@ export async function readInvoiceDetail(
   const invoice = await findInvoice(reader, actor.personId, invoiceId);
   const run = invoice === null ? null : await findRun(reader, invoice.runId);
   if (invoice === null || run === null) throw invoiceNotFound();
-  const { rates, defaultTaxCode } = await readBillingRules(reader);
+  const { periods, rates, defaultTaxCode } = await readBillingRules(reader);
   const stored = await listEntries(reader, database.dialect, [invoiceId], defaultTaxCode);
   const entries = stored.map(({ entry }) => entry).sort(compareEntries);
   const detailLevel = invoice.detailLevel ?? run.detailLevel;
@@ -57,6 +58,7 @@ export async function readInvoiceDetail(
     clientTaxNumber: invoice.clientTaxNumber,
     detailLevel,
     dueDateOverridden: invoice.dueDateOverridden,
+    periodState: periodStateOf(periods, invoice.invoiceDate),
     lines:
       invoice.number === null
         ? draftLines(entries, { ...invoice, detailLevel }, rates)

@@ -3,6 +3,7 @@ import type { RunDetail } from "#shared/wire/run.ts";
 import { AppError } from "../../domain/app-error.ts";
 import { moveInvoiceRefusal } from "../../domain/invoice-actions.ts";
 import { followedDates } from "../../domain/invoice-dates.ts";
+import { requireOpenPeriod } from "../../domain/invoice-date.ts";
 import { enforce } from "../../domain/refusal.ts";
 import { draftRunRefusal } from "../../domain/run-actions.ts";
 import { writeAudit } from "../../storage/audit.ts";
@@ -25,7 +26,8 @@ import { dateColumns } from "./update-invoice.ts";
 /**
  * Moves invoices that the person sees to another draft run, all or none (R18). Those without a date of their own
  * take the other run's; approved ones stay as they are (R14). Returns the run that they leave. Throws
- * `run-not-found`, `version-changed`, `run-not-draft`, `invoice-not-found`, `invoice-not-draft`, `validation`.
+ * `run-not-found`, `version-changed`, `run-not-draft`, `invoice-not-found`, `invoice-not-draft`, `period-closed`,
+ * `period-missing`, `validation`.
  */
 export async function moveInvoices(
   context: Context,
@@ -76,15 +78,20 @@ async function move(
   from: Run,
   to: Run,
 ): Promise<void> {
+  const rules = await readBillingRules(trx);
   const drafts = invoices.filter(({ status }) => status === "draft");
-  await recomputeInvoices(
-    context,
-    trx,
-    drafts.map((invoice) => followedDates(invoice, to.invoiceDate)),
-    to.detailLevel,
-    await readBillingRules(trx),
-    (invoice) => ({ ...dateColumns(invoice), run_id: to.id }),
-  );
+  const redated = drafts.map((invoice) => {
+    const moved = followedDates(invoice, to.invoiceDate);
+    // One that keeps its date may lie in a closed period; it cannot be posted until its date is changed (R25).
+    if (moved.invoiceDate !== invoice.invoiceDate) {
+      requireOpenPeriod(rules.periods, moved.invoiceDate, "/runId");
+    }
+    return moved;
+  });
+  await recomputeInvoices(context, trx, redated, to.detailLevel, rules, (invoice) => ({
+    ...dateColumns(invoice),
+    run_id: to.id,
+  }));
   for (const invoice of invoices) {
     if (invoice.status === "draft") continue;
     const sameDetail = from.detailLevel === to.detailLevel;

@@ -8,7 +8,7 @@ import type { Invoice } from "../../storage/invoices.ts";
 import { findRun } from "../../storage/runs.ts";
 import type { Run } from "../../storage/runs.ts";
 import type { Context } from "../context.ts";
-import { requireVersion } from "../runs/require-draft-run.ts";
+import { requireVersion } from "../require-version.ts";
 
 export function invoiceNotFound(): AppError {
   return new AppError("invoice-not-found", "This invoice does not exist, or is hidden from you.");

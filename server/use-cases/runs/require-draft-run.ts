@@ -4,6 +4,7 @@ import { draftRunRefusal } from "../../domain/run-actions.ts";
 import type { Reader } from "../../storage/database.ts";
 import { findRun } from "../../storage/runs.ts";
 import type { Run } from "../../storage/runs.ts";
+import { requireVersion } from "../require-version.ts";
 
 /** The run, if it is still as the person saw it. Throws `run-not-found`, `version-changed`. */
 export async function requireRun(reader: Reader, runId: string, version: number): Promise<Run> {
@@ -22,9 +23,4 @@ export async function requireDraftRun(
   const run = await requireRun(reader, runId, version);
   enforce(draftRunRefusal(run.status));
   return run;
-}
-
-export function requireVersion(thing: { version: number }, version: number, what: string): void {
-  if (thing.version === version) return;
-  throw new AppError("version-changed", `${what} was changed in the meantime. Look at it again.`);
 }

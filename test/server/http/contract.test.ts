@@ -14,7 +14,14 @@ import type {
 } from "#shared/wire/invoice.ts";
 import type { RemovedEntry, TakeChangeBody } from "#shared/wire/invoice-entry.ts";
 import type { Me, SignedIn, TrialPerson } from "#shared/wire/me.ts";
-import type { ClosedPeriod, PeriodView, ReopenPeriodBody } from "#shared/wire/period.ts";
+import type {
+  ClosedPeriod,
+  GeneratePeriodsBody,
+  PeriodDetail,
+  PeriodView,
+  PeriodWork,
+  ReopenPeriodBody,
+} from "#shared/wire/period.ts";
 import type {
   ChangeRightsBody,
   InvitedPerson,
@@ -71,7 +78,12 @@ describeOnEachStore("the type of the API", (store) => {
       InferResponseType<Api["sign-in"]["trial"]["$post"], 200>
     >().toEqualTypeOf<SignedIn>();
     expectTypeOf<InferResponseType<Api["periods"]["$get"], 200>>().toEqualTypeOf<PeriodView[]>();
+    expectTypeOf<InferResponseType<Api["periods"]["$post"], 201>>().toEqualTypeOf<PeriodView[]>();
+    expectTypeOf<InferResponseType<Api["period-work"]["$get"], 200>>().toEqualTypeOf<
+      PeriodWork[]
+    >();
     type Period = Api["periods"][":periodId"];
+    expectTypeOf<InferResponseType<Period["$get"], 200>>().toEqualTypeOf<PeriodDetail>();
     expectTypeOf<InferResponseType<Period["close"]["$post"], 200>>().toEqualTypeOf<ClosedPeriod>();
     expectTypeOf<InferResponseType<Period["reopen"]["$post"], 200>>().toEqualTypeOf<PeriodView>();
     type Person = Api["people"][":personId"];
@@ -127,6 +139,7 @@ describeOnEachStore("the type of the API", (store) => {
     expectTypeOf<Json<Api["check"]["$post"]>>().toEqualTypeOf<CheckBody>();
     expectTypeOf<Json<Api["clients"]["$post"]>>().toEqualTypeOf<CreateClientBody>();
     expectTypeOf<Json<Api["entry-states"]["$post"]>>().toEqualTypeOf<EntryStatesBody>();
+    expectTypeOf<Json<Api["periods"]["$post"]>>().toEqualTypeOf<GeneratePeriodsBody>();
     expectTypeOf<
       Json<Api["periods"][":periodId"]["reopen"]["$post"]>
     >().toEqualTypeOf<ReopenPeriodBody>();

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeRights } from "../../../server/use-cases/people/change-rights.ts";
-import { closePeriod } from "../../../server/use-cases/firm/close-period.ts";
+import { closePeriod } from "../../../server/use-cases/periods/close-period.ts";
 import type { Actor } from "../../../server/use-cases/context.ts";
 import { postRun } from "../../../server/use-cases/posting/post-run.ts";
-import { reopenPeriod } from "../../../server/use-cases/firm/reopen-period.ts";
+import { reopenPeriod } from "../../../server/use-cases/periods/reopen-period.ts";
 import { requestPost } from "../../../server/use-cases/posting/request-post.ts";
 import { storesUnderTest } from "../../setup/postgres.ts";
 import { newPerson } from "../factories.ts";
@@ -74,20 +74,23 @@ describe.each(storesUnderTest)("posting at the same time (%s)", (kind) => {
   });
 
   it("issues nothing in a closed period, whatever the order of clicks", async () => {
-    const { id: periodId } = await store.database.read
-      .selectFrom("periods")
-      .select("id")
-      .where("starts_on", "=", "2026-11-01")
-      .executeTakeFirstOrThrow();
+    const november = () =>
+      store.database.read
+        .selectFrom("periods")
+        .select(["id", "version"])
+        .where("starts_on", "=", "2026-11-01")
+        .executeTakeFirstOrThrow();
+    const { id: periodId } = await november();
     for (let round = 0; round < 6; round += 1) {
       const { run } = await newRunToPost(store, poster, await newClients(store, 1));
+      const { version } = await november();
       const post = async () => {
         await requestPost(store.contextFor(poster), run.id, run.version, exportOf(1));
         await postRun(backgroundOf(store), run.id);
       };
       const [posted, closed] = await Promise.allSettled([
         post(),
-        closePeriod(other.contextFor(admin), periodId),
+        closePeriod(other.contextFor(admin), periodId, version),
       ]);
       await deliverAll(store);
       const { run: after } = await storedRun(store, run.id);
@@ -97,7 +100,8 @@ describe.each(storesUnderTest)("posting at the same time (%s)", (kind) => {
         const closing = actions.lastIndexOf("period-closed");
         if (after.status === "posted") expect(actions.indexOf("run-posted")).toBeLessThan(closing);
         else expect(posted.status === "rejected" || !actions.includes("run-posted")).toBe(true);
-        await reopenPeriod(store.contextFor(admin), periodId, "The test goes on.");
+        const { version: closedVersion } = await november();
+        await reopenPeriod(store.contextFor(admin), periodId, closedVersion, "The test goes on.");
       } else {
         expect(closed.reason).toMatchObject({ code: "period-in-use" });
         expect(after.status).toBe("posted");

@@ -124,6 +124,9 @@ function Dates({ invoice }: { invoice: InvoiceDetail }) {
       <dd className={styles.value}>
         {formatDate(invoice.invoiceDate, locale)}
         {invoice.invoiceDateOverridden && ", its own"}
+        {invoice.number === null && invoice.periodState !== "open" && (
+          <div>{closedWords[invoice.periodState]}</div>
+        )}
       </dd>
       <dt className={styles.label}>Due</dt>
       <dd className={styles.value}>
@@ -133,3 +136,9 @@ function Dates({ invoice }: { invoice: InvoiceDetail }) {
     </>
   );
 }
+
+/** A draft there is legal, but cannot be posted (R25). */
+const closedWords: Record<Exclude<InvoiceDetail["periodState"], "open">, string> = {
+  closed: "In a closed period: it cannot be posted until its date is changed.",
+  none: "In no accounting period: it cannot be posted until its date is changed.",
+};

@@ -57,6 +57,11 @@ export function RunFacts({ run }: { run: RunDetail }) {
           {`Posted ${formatInstantDay(run.postedAt, locale)}${run.postedBy ? ` by ${run.postedBy.name}` : ""}`}
         </span>
       )}
+      {run.status === "draft" && run.periodState !== "open" && (
+        <span className={styles.line}>
+          Invoices with this date cannot be posted until the date is changed.
+        </span>
+      )}
       {editing && <Rename run={run} onClose={() => setEditing(false)} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
 import type { Actor } from "../../../../server/use-cases/context.ts";
 import { changeRights } from "../../../../server/use-cases/people/change-rights.ts";
-import { closePeriod } from "../../../../server/use-cases/firm/close-period.ts";
+import { closePeriod } from "../../../../server/use-cases/periods/close-period.ts";
 import { moveInvoices } from "../../../../server/use-cases/invoices/move-invoices.ts";
 import { listRuns } from "../../../../server/use-cases/runs/list-runs.ts";
 import { postRun } from "../../../../server/use-cases/posting/post-run.ts";
@@ -225,17 +225,19 @@ describeOnEachStore("posting when the time has come", (store) => {
     const admin = store.contextFor(await newPerson(store, { admin: true }));
     const period = await store.database.read
       .selectFrom("periods")
-      .select("id")
+      .select(["id", "version"])
       .where("starts_on", "=", "2026-11-01")
       .executeTakeFirstOrThrow();
     const first = await newRunToPost(store, poster, await newClients(store, 1));
     await requestPost(store.contextFor(poster), first.run.id, first.run.version, exportOf(1));
-    await expect(closePeriod(admin, period.id)).rejects.toMatchObject({ code: "period-in-use" });
+    await expect(closePeriod(admin, period.id, period.version)).rejects.toMatchObject({
+      code: "period-in-use",
+    });
     await deliverAll(store);
 
     const second = await newRunToPost(store, poster, await newClients(store, 1));
     undo = (each) => setPeriod(each, "open");
-    await closePeriod(admin, period.id);
+    await closePeriod(admin, period.id, period.version);
     await expect(
       requestPost(store.contextFor(poster), second.run.id, second.run.version, exportOf(1)),
     ).rejects.toMatchObject({ code: "post-blocked" });
