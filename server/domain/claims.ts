@@ -25,7 +25,7 @@ interface Row {
 
 /**
  * R10 for rows that somebody wants to bill: taken under their own key, or equal in content to a row that is taken
- * under another, unless a person has said of this very row that it is other work. Free rows are left out.
+ * under another where the person sees it, unless somebody has said of this very row that it is other work. Free rows are left out.
  */
 export function takenRows(
   rows: readonly Row[],
@@ -35,6 +35,8 @@ export function takenRows(
   const byKey = Map.groupBy(claims, ({ key }) => key);
   const byContent = new Map<string, Claim>();
   for (const claim of claims) {
+    // Content is compared only with what the person may see: a look-alike would tell them what a hidden row says (P11).
+    if (!claim.seen) continue;
     const other = byContent.get(claim.fingerprint);
     // Of several the smallest key is told, so that the answer does not hang on the order of storage.
     if (other === undefined || claim.key < other.key) byContent.set(claim.fingerprint, claim);

@@ -56,6 +56,8 @@ function mayPass(actor: Actor, right: Exclude<RouteGuard["right"], "none">): boo
       return actor.billingAccess && actor.sendExport;
     case "admin":
       return actor.admin;
+    case "billingAccess-or-admin":
+      return actor.billingAccess || actor.admin;
   }
 }
 
@@ -64,6 +66,8 @@ const missingText: Record<Exclude<RouteGuard["right"], "none">, string> = {
   billingAccess: "This needs the right to work on invoices (billing access). An admin can give it.",
   sendExport: "This needs the right to send and export invoices. An admin can give it.",
   admin: "Only an admin can do this.",
+  "billingAccess-or-admin":
+    "This needs the right to work on invoices (billing access) or that of an admin. An admin can give them.",
 };
 
 /** A body of another type would escape the browser's preflight, so it is not understood at all. */

@@ -50,6 +50,8 @@ export const problemKinds: Record<ProblemCode, { status: ProblemStatus; title: s
   "client-exists": { status: 409, title: "The client exists already" },
   "person-exists": { status: 409, title: "Somebody has this e-mail address already" },
   "person-disabled": { status: 409, title: "The person is disabled" },
+  "client-in-draft": { status: 409, title: "Work of the client is on drafts of others" },
+  "notice-not-found": { status: 404, title: "The notice was not found" },
   "last-admin": { status: 409, title: "A firm needs an admin" },
   "right-needs-billing-access": { status: 422, title: "This right needs another one" },
   "post-blocked": { status: 409, title: "The run cannot be posted" },

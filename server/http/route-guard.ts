@@ -2,7 +2,7 @@ import type { ProblemCode } from "#shared/wire/problem.ts";
 
 /** Who may come in, to what, and which audit actions it writes. Every route has one (a test lists them). */
 export interface RouteGuard {
-  right: "none" | "signed-in" | "billingAccess" | "sendExport" | "admin";
+  right: "none" | "signed-in" | "billingAccess" | "sendExport" | "admin" | "billingAccess-or-admin";
   /** What the use case looks up in the database and checks sight of; "firm" is everything the person may see. */
   scope:
     | "none"

@@ -1,8 +1,6 @@
-import type { Selectable } from "kysely";
 import type { KnownClient } from "../domain/client-match.ts";
-import type { Database, Reader, Tx } from "./database.ts";
+import type { Database, Reader } from "./database.ts";
 import { keyList } from "./key-list.ts";
-import type { ClientsTable } from "./tables.ts";
 import { clientKnownTo, clientSightOf } from "./visibility.ts";
 
 type Dialect = Database["dialect"];
@@ -11,8 +9,11 @@ type Dialect = Database["dialect"];
 export interface ClientFacts extends KnownClient {
   address: string; // JSON string[]
   email: string;
+  emailCc: string;
   taxNumber: string;
   termsDays: number | null;
+  language: string | null;
+  version: number;
 }
 
 const columns = [
@@ -23,12 +24,15 @@ const columns = [
   "clients.name_key",
   "clients.address",
   "clients.email",
+  "clients.email_cc",
   "clients.tax_number",
   "clients.tax_code",
   "clients.terms_days",
+  "clients.language",
   "clients.bill_to_id",
   "clients.privacy",
   "clients.created_at",
+  "clients.version",
 ] as const;
 
 function selectKnown(reader: Reader, personId: string) {
@@ -100,20 +104,19 @@ export async function findWorkItemBillTos(
   }));
 }
 
-/** Hidden clients of this name, whoever asks: only for telling their teams (R17). */
-export async function hiddenClientsNamed(reader: Reader, nameKey: string): Promise<string[]> {
-  const rows = await reader
+/** Hidden clients of these names, whoever asks: only for telling their teams (R17). */
+export async function hiddenClientsNamed(
+  reader: Reader,
+  dialect: Dialect,
+  nameKeys: Iterable<string>,
+): Promise<{ id: string; nameKey: string }[]> {
+  return reader
     .selectFrom("clients")
-    .select("id")
-    .where("name_key", "=", nameKey)
+    .select(["id", "name_key as nameKey"])
+    .where("name_key", "in", keyList(dialect, nameKeys))
     .where("privacy", "=", "hidden")
     .orderBy("id")
     .execute();
-  return rows.map(({ id }) => id);
-}
-
-export async function insertClient(trx: Tx, row: Selectable<ClientsTable>): Promise<void> {
-  await trx.insertInto("clients").values(row).execute();
 }
 
 type ClientRow = Awaited<ReturnType<ReturnType<typeof selectKnown>["execute"]>>[number];
@@ -133,7 +136,10 @@ function clientOf(row: ClientRow, aliasKeys: readonly string[]): ClientFacts {
     aliasKeys,
     address: row.address,
     email: row.email,
+    emailCc: row.email_cc,
     taxNumber: row.tax_number,
     termsDays: row.terms_days,
+    language: row.language,
+    version: row.version,
   };
 }

@@ -6,8 +6,8 @@ import { keyList } from "./key-list.ts";
 import { invoiceVisibleTo } from "./visibility.ts";
 
 /**
- * What is claimed under these keys, or with this content (R10), over all workbooks. Where it stands is null where
- * the person may not see it (R5).
+ * What is claimed under these keys over all workbooks, or with this content where the person sees it (R10). Where a
+ * key stands is null where they may not see it (R5).
  */
 export async function findClaims(
   reader: Reader,
@@ -27,6 +27,7 @@ export async function findClaims(
   const byKey = await selectClaims(reader, personId).where("entries.key", "in", keys).execute();
   const byContent = await selectClaims(reader, personId)
     .where("entries.fingerprint", "in", fingerprints)
+    .where(invoiceVisibleTo(personId))
     .execute();
   const found = new Map([...byKey, ...byContent].map((row) => [row.id, row]));
   return [...found.values()].map((row) => ({

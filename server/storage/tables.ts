@@ -26,6 +26,7 @@ export interface Tables {
   clients: ClientsTable;
   client_aliases: ClientAliasesTable;
   client_team: ClientTeamTable;
+  client_notices: ClientNoticesTable;
   work_items: WorkItemsTable;
   periods: PeriodsTable;
   tax_rates: TaxRatesTable;
@@ -84,10 +85,12 @@ export interface ClientsTable {
   name: string;
   name_key: string; // R17; not unique: a public client may bear a hidden client's name
   address: string; // JSON string[]
-  email: string;
+  email: string; // addresses joined by ", "
+  email_cc: Generated<string>; // likewise
   tax_number: string;
   tax_code: string | null;
   terms_days: number | null;
+  language: string | null; // null: the firm's
   bill_to_id: string | null; // null: itself (R6)
   privacy: "public" | "private" | "hidden";
   created_at: string;
@@ -96,6 +99,7 @@ export interface ClientsTable {
 
 export interface ClientAliasesTable {
   name_key: string;
+  name: Generated<string>; // as it was written; "" when only the key is known
   client_id: string;
 }
 
@@ -104,10 +108,20 @@ export interface ClientTeamTable {
   person_id: string;
 }
 
+/** Told to the team of a hidden client, and to nobody else: somebody gave its name to another client too (R17). */
+export interface ClientNoticesTable {
+  id: string;
+  client_id: string;
+  namesake_id: string;
+  created_at: string;
+  created_by: string;
+}
+
 /** Only work items that differ from their client (R6). */
 export interface WorkItemsTable {
   client_id: string;
   name_key: string;
+  name: Generated<string>; // as it was written; "" when only the key is known
   bill_to_id: string;
 }
 

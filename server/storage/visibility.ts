@@ -23,8 +23,17 @@ export function clientKnownTo(personId: string): RawBuilder<SqlBool> {
 export type ClientSight = "full" | "name";
 
 export function clientSightOf(personId: string): RawBuilder<ClientSight> {
-  return sql`case when clients.privacy = 'public' or ${onTeam("clients.id", personId)}
-    then 'full' else 'name' end`;
+  return sql`case when ${clientFullyKnownTo(personId)} then 'full' else 'name' end`;
+}
+
+/** What is more than the name may be searched and compared only where this holds. For queries on `clients`. */
+export function clientFullyKnownTo(personId: string): RawBuilder<SqlBool> {
+  return sql`(clients.privacy = 'public' or ${onTeam("clients.id", personId)})`;
+}
+
+/** The same for queries that have the clients as `namesakes` too. */
+export function namesakeKnownTo(personId: string): RawBuilder<SqlBool> {
+  return sql`(namesakes.privacy <> 'hidden' or ${onTeam("namesakes.id", personId)})`;
 }
 
 /**

@@ -42,6 +42,8 @@ export const problemCodes = [
   "client-exists",
   "person-exists",
   "person-disabled",
+  "client-in-draft",
+  "notice-not-found",
   "last-admin",
   "right-needs-billing-access",
   "post-blocked",

@@ -4,6 +4,7 @@ import type { Migration } from "kysely/migration";
 import { firstSchema } from "./migrations/0001-first-schema.ts";
 import { rateCards } from "./migrations/0002-rate-cards.ts";
 import { signIn } from "./migrations/0003-sign-in.ts";
+import { clientDetails } from "./migrations/0004-client-details.ts";
 import type { Tables } from "../tables.ts";
 
 /** In order; a released migration is never edited. */
@@ -11,6 +12,7 @@ const migrations: Record<string, (dialect: "sqlite" | "postgres") => Migration> 
   "0001-first-schema": firstSchema,
   "0002-rate-cards": rateCards,
   "0003-sign-in": signIn,
+  "0004-client-details": clientDetails,
 };
 
 /** Brings the schema up to date, all or nothing. */

@@ -3,7 +3,22 @@ import type { InferRequestType, InferResponseType } from "hono/client";
 import type { JSONParsed } from "hono/utils/types";
 import { beforeAll, expect, expectTypeOf, it } from "vitest";
 import type { CheckAnswer, CheckBody } from "#shared/wire/check.ts";
-import type { ClientView, CreateClientBody } from "#shared/wire/client.ts";
+import type {
+  ChangeAccessBody,
+  ChangedAccess,
+  ClientAnswer,
+  ClientList,
+  ClientNotice,
+  ClientView,
+  CreateClientBody,
+  RegainedClients,
+  UpdateClientBody,
+} from "#shared/wire/client.ts";
+import type {
+  ImportClientsBody,
+  ImportPreview,
+  ImportedClients,
+} from "#shared/wire/client-import.ts";
 import type { EntryStatesAnswer, EntryStatesBody } from "#shared/wire/entry-state.ts";
 import type { DownloadTicket } from "#shared/wire/export.ts";
 import type {
@@ -96,6 +111,22 @@ describeOnEachStore("the type of the API", (store) => {
       JSONParsed<CheckAnswer>
     >();
     expectTypeOf<InferResponseType<Api["clients"]["$post"], 201>>().toEqualTypeOf<ClientView>();
+    expectTypeOf<InferResponseType<Api["clients"]["$get"], 200>>().toEqualTypeOf<ClientList>();
+    type Client = Api["clients"][":clientId"];
+    expectTypeOf<InferResponseType<Client["$get"], 200>>().toEqualTypeOf<ClientAnswer>();
+    expectTypeOf<InferResponseType<Client["$patch"], 200>>().toEqualTypeOf<ClientAnswer>();
+    expectTypeOf<InferResponseType<Client["access"]["$put"], 200>>().toEqualTypeOf<ChangedAccess>();
+    type Lists = Api["clients"]["import"];
+    expectTypeOf<
+      InferResponseType<Lists["preview"]["$post"], 200>
+    >().toEqualTypeOf<ImportPreview>();
+    expectTypeOf<InferResponseType<Lists["$post"], 200>>().toEqualTypeOf<ImportedClients>();
+    expectTypeOf<
+      InferResponseType<Api["clients"]["orphans"]["regain"]["$post"], 200>
+    >().toEqualTypeOf<RegainedClients>();
+    expectTypeOf<InferResponseType<Api["client-notices"]["$get"], 200>>().toEqualTypeOf<
+      ClientNotice[]
+    >();
     expectTypeOf<
       InferResponseType<Api["entry-states"]["$post"], 200>
     >().toEqualTypeOf<EntryStatesAnswer>();
@@ -138,6 +169,10 @@ describeOnEachStore("the type of the API", (store) => {
     type Json<Route> = InferRequestType<Route> extends { json: infer Body } ? Body : never;
     expectTypeOf<Json<Api["check"]["$post"]>>().toEqualTypeOf<CheckBody>();
     expectTypeOf<Json<Api["clients"]["$post"]>>().toEqualTypeOf<CreateClientBody>();
+    type Client = Api["clients"][":clientId"];
+    expectTypeOf<Json<Client["$patch"]>>().toEqualTypeOf<UpdateClientBody>();
+    expectTypeOf<Json<Client["access"]["$put"]>>().toEqualTypeOf<ChangeAccessBody>();
+    expectTypeOf<Json<Api["clients"]["import"]["$post"]>>().toEqualTypeOf<ImportClientsBody>();
     expectTypeOf<Json<Api["entry-states"]["$post"]>>().toEqualTypeOf<EntryStatesBody>();
     expectTypeOf<Json<Api["periods"]["$post"]>>().toEqualTypeOf<GeneratePeriodsBody>();
     expectTypeOf<
