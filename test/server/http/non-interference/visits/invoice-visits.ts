@@ -1,0 +1,57 @@
+import { inTurn, ofEach } from "./visit.ts";
+import type { Visits } from "./visit.ts";
+
+const changed = {
+  fingerprint: "changed content",
+  kind: "time",
+  workItem: "Bookkeeping",
+  date: "2026-11-10",
+  person: "Ana Duarte",
+  partner: "Tom Reid",
+  description: "Changed by an outsider",
+  quantityMicro: 1_000_000,
+  rateMicro: 100_000_000,
+  valueMinor: 10_000,
+  currency: "GBP",
+  taxCode: null,
+  confirmedNotBilled: false,
+};
+
+export const invoiceVisits: Visits = {
+  "GET /api/invoices/:invoiceId": ({ get }, { invoices }) =>
+    ofEach(Object.values(invoices), (id) => get(`invoices/${id}`)),
+  "PATCH /api/invoices/:invoiceId": ({ patch }, { invoices }) =>
+    ofEach(Object.values(invoices), (id) => patch(`invoices/${id}`, { dueDate: "2026-12-31" }, 2)),
+  "POST /api/invoices/:invoiceId/approve": ({ post }, { invoices }) =>
+    ofEach(Object.values(invoices), (id) => post(`invoices/${id}/approve`, undefined, 3)),
+  "POST /api/invoices/:invoiceId/return-to-draft": ({ post }, { invoices }) =>
+    ofEach(Object.values(invoices), (id) => post(`invoices/${id}/return-to-draft`, undefined, 4)),
+  "POST /api/invoices/:invoiceId/entries/:key/take-change": ({ post }, world) =>
+    inTurn([
+      () =>
+        post(
+          `invoices/${world.invoices.visible}/entries/draft-1/take-change`,
+          { ...changed, clientId: world.clients.hidden.id },
+          5,
+        ),
+      () =>
+        post(
+          `invoices/${world.invoices.visible}/entries/draft-1/take-change`,
+          { ...changed, clientId: world.clients.alder.id },
+          5,
+        ),
+      () =>
+        post(
+          `invoices/${world.invoices.hidden}/entries/${world.hiddenKey}/take-change`,
+          { ...changed, clientId: world.clients.alder.id },
+          1,
+        ),
+    ]),
+  "DELETE /api/invoices/:invoiceId/entries/:key": ({ delete: remove }, world) =>
+    inTurn([
+      () => remove(`invoices/${world.invoices.hidden}/entries/${world.hiddenKey}`),
+      () => remove(`invoices/${world.invoices.visible}/entries/${world.hiddenKey}`, 5),
+    ]),
+  "DELETE /api/invoices/:invoiceId": ({ delete: remove }, { invoices }) =>
+    remove(`invoices/${invoices.hidden}`),
+};
