@@ -94,7 +94,7 @@ export function formatMoney(amountMinor: number, currency: string, locale: strin
   return `${formatMinor(amountMinor, currency, locale)}\u00a0${currency}`;
 }
 
-/** A quantity for people: "1.5". */
-export function formatMicro(amountMicro: number, locale: string): string {
-  return exactly(numberFormat(locale, 0, 6), decimalText(amountMicro, 6));
+/** A quantity or price for people, with at least `fewest` decimals: "1.5". */
+export function formatMicro(amountMicro: number, locale: string, fewest = 0): string {
+  return exactly(numberFormat(locale, fewest, 6), decimalText(amountMicro, 6));
 }
