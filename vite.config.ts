@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 import { defineConfig } from "vite";
+import { allSheets } from "./test/sheets/all-sheets.ts";
 
 const addin = join(import.meta.dirname, "addin");
 
@@ -46,13 +47,24 @@ function keepIcons(): Plugin {
   };
 }
 
+/** What the trial opens as sample sheets is what the tests read: the sheets, without the reading expected of them. */
+function sampleSheets(): Plugin {
+  const name = "virtual:sample-sheets";
+  const files = allSheets.map(({ name, culture, sheet }) => ({ name, culture, sheet }));
+  return {
+    name: "sample-sheets",
+    resolveId: (id) => (id === name ? name : null),
+    load: (id) => (id === name ? `export const sampleFiles = ${JSON.stringify(files)};` : null),
+  };
+}
+
 // The test runner sets another one, and React would be built with its development checks.
 process.env["NODE_ENV"] = "production";
 
 export default defineConfig({
   root: addin,
   publicDir: false,
-  plugins: [react(), namePages(), keepIcons()],
+  plugins: [react(), namePages(), keepIcons(), sampleSheets()],
   build: {
     outDir: join(import.meta.dirname, "dist"),
     emptyOutDir: true,

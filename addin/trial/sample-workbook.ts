@@ -26,6 +26,8 @@ type SampleRow = Partial<Record<(typeof headers)[number], string | number>>;
 const tableTop = 2;
 
 /** The firm's unbilled work of November 2026 with the dirt of real sheets, and its rates; the same at each call. */
+export const sampleWorkbookName = "Unbilled work 2026.xlsx";
+
 export function sampleSheets(): SampleSheet[] {
   const rows = withDirt(monthOfWork().toSorted((a, b) => Number(a.Date) - Number(b.Date)));
   const body = rows.map((row) => headers.map((header) => row[header] ?? null));

@@ -9,6 +9,7 @@ const mark = join(root, "dist/.built-from");
 const sources = [
   "addin/**/*",
   "shared/**/*",
+  "test/sheets/**/*",
   "vite.config.ts",
   "package.json",
   "package-lock.json",

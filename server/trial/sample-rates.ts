@@ -18,6 +18,8 @@ const rates: readonly SampleRate[] = [
     ["Marek Nowak", 85] as const,
     ["Ellie Banks", 65] as const,
   ].map(([person, pounds]) => ({ clientId: null, person, task: null, pounds })),
+  // for whoever has no rate of their own
+  { clientId: null, person: null, task: null, pounds: 95 },
   // agreed with this client whoever does the work, and for this kind of work whoever the client is
   { clientId: "client-bri001", person: null, task: null, pounds: 210 },
   { clientId: null, person: null, task: "Payroll", pounds: 70 },

@@ -102,6 +102,51 @@ export class TrialVisit {
     await this.pane.getByRole("button", { name: new RegExp(name) }).waitFor();
   }
 
+  /** Opens a sample sheet in place of the workbook, and makes its list a table. */
+  async openSampleSheet(name: string): Promise<void> {
+    const loaded = this.page.waitForEvent("load");
+    await this.page.getByRole("button", { name: "Open a sample sheet" }).click();
+    await this.page.getByRole("menuitem", { name, exact: true }).click();
+    await loaded;
+    await this.button("Make a table from the selection").click();
+    await this.pane.getByRole("combobox", { name: "Table to bill from" }).waitFor();
+  }
+
+  /** Header of the column that each field has, as the mapping shows it; fields without one are left out. */
+  async mapping(): Promise<Record<string, string>> {
+    await this.button(/columns? (recognised|to check)$/).click();
+    await this.button("Show the invoices").waitFor();
+    const chosen = await this.pane
+      .locator("select")
+      .evaluateAll((selects) =>
+        selects.map((select) =>
+          select instanceof HTMLSelectElement
+            ? [select.labels[0]?.textContent ?? "", select.selectedOptions[0]?.textContent ?? ""]
+            : [],
+        ),
+      );
+    await this.button("Show the invoices").click();
+    return Object.fromEntries(
+      chosen.flatMap(([field = "", option = ""]) =>
+        option === "No column" ? [] : [[field, option.replace(/ \([A-Z]+\)$/, "")]],
+      ),
+    );
+  }
+
+  /** Cell by reason of all that needs attention, e.g. "Not a number H8". */
+  async attention(): Promise<string[]> {
+    const section = this.pane.locator("section", { hasText: /needs? attention/ });
+    const found: string[] = [];
+    for (const group of await section.locator("button[aria-expanded]").all()) {
+      await group.click();
+      const reason = (await group.innerText()).split("\n")[0] ?? "";
+      for (const place of await section.getByRole("button", { name: /^Go to / }).allInnerTexts())
+        found.push(`${reason} ${place.replace("Go to ", "")}`);
+      await group.click();
+    }
+    return found;
+  }
+
   /** Opens a run from the list by its name. */
   async openRun(name: string): Promise<void> {
     await this.pane.getByRole("tab", { name: "Runs" }).click();

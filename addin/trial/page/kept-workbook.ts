@@ -4,16 +4,37 @@ import type { Workbook } from "../model/workbook.ts";
 
 const DATABASE = "billing-runs-trial";
 const STORE = "workbooks";
-const KEY = "workbook";
+/** Holds the name of the workbook that is open; each workbook lies under its own name. */
+const OPEN = "open";
+/** Keeps the names of workbooks apart from the other key. */
+const FILE = "file:";
 
-/** The workbook as it was when the page was left; null at the first visit, or when it cannot be read. */
+/** The open workbook as it was when the page was left; null when it is not kept, or cannot be read. */
 export async function loadKept(): Promise<Workbook | null> {
   try {
-    const stored = await inStore<StoredWorkbook | undefined>("readonly", (store) => store.get(KEY));
+    const name = await inStore<string | undefined>("readonly", (store) => store.get(OPEN));
+    const stored = await inStore<StoredWorkbook | undefined>("readonly", (store) =>
+      store.get(`${FILE}${name}`),
+    );
     return stored?.version === 1 ? restoredWorkbook(stored) : null;
   } catch {
     return null;
   }
+}
+
+/** Makes this the workbook that the page opens next, as it was left; `make` gives one that was never open. */
+export async function openNext(name: string, make: () => Workbook | null): Promise<void> {
+  const kept = await inStore("readonly", (files) => files.getKey(`${FILE}${name}`));
+  const made = kept === undefined ? make() : null;
+  if (made !== null) await keepAsOpen(made);
+  await inStore("readwrite", (files) => files.put(name, OPEN));
+}
+
+async function keepAsOpen(workbook: Workbook): Promise<void> {
+  await inStore("readwrite", (files) =>
+    files.put(storedWorkbook(workbook), `${FILE}${workbook.name}`),
+  );
+  await inStore("readwrite", (files) => files.put(workbook.name, OPEN));
 }
 
 /** Keeps the workbook after each act, at once, so that a reload loses nothing; acts meanwhile are kept together. */
@@ -25,9 +46,7 @@ export function keep(workbook: Workbook): () => void {
     while (kept !== stateOf(workbook)) {
       kept = stateOf(workbook);
       // a browser that forbids storage still has a working trial, until it is reloaded
-      await inStore("readwrite", (store) => store.put(storedWorkbook(workbook), KEY)).catch(
-        () => undefined,
-      );
+      await keepAsOpen(workbook).catch(() => undefined);
     }
     saving = false;
   };
@@ -41,7 +60,7 @@ const stateOf = ({ undo, settings, activeSheet }: Workbook): string =>
   `${undo.changes} ${activeSheet.id} ${JSON.stringify([...settings])}`;
 
 export async function forgetKept(): Promise<void> {
-  await inStore("readwrite", (store) => store.delete(KEY));
+  await inStore("readwrite", (store) => store.clear());
 }
 
 async function inStore<T>(

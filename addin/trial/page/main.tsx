@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { openWorkbook } from "../open-workbook.ts";
-import { sampleSheets } from "../sample-workbook.ts";
+import { sampleSheets, sampleWorkbookName } from "../sample-workbook.ts";
 import { cultureNamed } from "../model/format/culture.ts";
 import type { Workbook } from "../model/workbook.ts";
 import { keep, loadKept } from "./kept-workbook.ts";
@@ -25,7 +25,7 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const sampleWorkbook = (): Workbook =>
-  openWorkbook(sampleSheets(), { name: "Unbilled work 2026.xlsx", culture: cultureNamed("en-GB") });
+  openWorkbook(sampleSheets(), { name: sampleWorkbookName, culture: cultureNamed("en-GB") });
 
 const root = document.getElementById("trial");
 if (root) void start(root);

@@ -23,9 +23,9 @@ export function StartAfreshDialog({ open, onClose }: StartAfreshDialogProps) {
         <DialogBody>
           <DialogTitle>Start the workbook afresh?</DialogTitle>
           <DialogContent>
-            The workbook becomes the sample again, and what you typed is gone. Runs that were made
-            stay on the server: to begin with an empty server too, stop the trial and run “npm start
-            -- --fresh”.
+            The workbook becomes the sample again, and what you typed is gone, in opened sample
+            sheets too. Runs that were made stay on the server: to begin with an empty server too,
+            stop the trial and run “npm start -- --fresh”.
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>Cancel</Button>

@@ -1,5 +1,6 @@
 import { Badge, Button, Link, Tooltip } from "@fluentui/react-components";
 import { useState } from "react";
+import { OpenMenu } from "./open-menu.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { StartAfreshDialog } from "./start-afresh-dialog.tsx";
 import { useSession } from "./session.ts";
@@ -16,6 +17,7 @@ export function TrialBar() {
       <h1>{workbook.name.replace(/\.xlsx$/, "")}</h1>
       <span className="trial-note">A workbook in your browser. Nothing leaves this machine.</span>
       <span className="trial-space" />
+      <OpenMenu />
       <PersonMenu />
       <AdminLink />
       <Button size="small" onClick={() => setAsking(true)}>

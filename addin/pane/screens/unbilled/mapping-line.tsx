@@ -10,6 +10,7 @@ import { Notice } from "../../../components/notice.tsx";
 import { RowButton } from "../../../components/row-button.tsx";
 import { missingColumns } from "../../../workbook/mapping/fields.ts";
 import { mappingCounts } from "../../state/unbilled/mapping-counts.ts";
+import { useSession } from "../../state/services.ts";
 import { useOpen } from "../../state/pane-context.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 
@@ -22,9 +23,13 @@ const missingWords = {
 export function MappingLine({ unbilled }: { unbilled: Unbilled }) {
   const open = useOpen();
   const locale = useLocale();
+  const signedIn = useSession().status === "signed-in";
   const { mapping } = unbilled;
   if (mapping === null) return null;
   const missing = missingColumns(mapping, unbilled.hasRateCard);
+  // the firm's rates are known to whoever is signed in
+  const pricedOnceSignedIn =
+    !signedIn && mapping.quantity.column !== null && !missing.includes("client");
   if (missing.length > 0) {
     return (
       <Notice
@@ -39,6 +44,7 @@ export function MappingLine({ unbilled }: { unbilled: Unbilled }) {
         To bill from this table the pane needs{" "}
         {missing.map((lack) => missingWords[lack]).join(" and ")}. Say which column has it, or
         choose another table.
+        {pricedOnceSignedIn && " Sign in to price hours by the firm’s rates."}
       </Notice>
     );
   }

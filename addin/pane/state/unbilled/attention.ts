@@ -40,7 +40,7 @@ export interface ClientInTheWay {
   refusal: string | null;
 }
 
-const titles: Record<RowProblemCode, string> = {
+export const attentionTitles: Record<RowProblemCode, string> = {
   "no-client": "No client",
   "no-value": "No amount",
   "not-a-number": "Not a number",
@@ -131,7 +131,7 @@ function groupOf(group: {
   return {
     code,
     blocks,
-    title: titles[code],
+    title: attentionTitles[code],
     problems: group.problems,
     totals: group.tally.totals(),
   };

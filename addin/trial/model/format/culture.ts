@@ -60,6 +60,72 @@ const CULTURES: readonly Culture[] = [
     currency: "CHF",
     dateLetters: { d: "j", y: "a" },
   },
+  {
+    name: "de-CH",
+    decimal: ".",
+    group: "’",
+    dateSeparator: ".",
+    shortDate: "dd.mm.yyyy",
+    longDate: "dddd, d. mmmm yyyy",
+    dateOrder: "dmy",
+    currency: "CHF",
+    dateLetters: { d: "T", m: "M", y: "J" },
+  },
+  {
+    name: "fr-FR",
+    decimal: ",",
+    group: "\u202f",
+    dateSeparator: "/",
+    shortDate: "dd/mm/yyyy",
+    longDate: "dddd d mmmm yyyy",
+    dateOrder: "dmy",
+    currency: "€",
+    dateLetters: { d: "j", y: "a" },
+  },
+  {
+    name: "es-ES",
+    decimal: ",",
+    group: ".",
+    dateSeparator: "/",
+    shortDate: "dd/mm/yyyy",
+    longDate: "dddd, d mmmm yyyy",
+    dateOrder: "dmy",
+    currency: "€",
+    dateLetters: { y: "a" },
+  },
+  {
+    name: "it-IT",
+    decimal: ",",
+    group: ".",
+    dateSeparator: "/",
+    shortDate: "dd/mm/yyyy",
+    longDate: "dddd d mmmm yyyy",
+    dateOrder: "dmy",
+    currency: "€",
+    dateLetters: { d: "g", y: "a" },
+  },
+  {
+    name: "nl-NL",
+    decimal: ",",
+    group: ".",
+    dateSeparator: "-",
+    shortDate: "d-m-yyyy",
+    longDate: "dddd d mmmm yyyy",
+    dateOrder: "dmy",
+    currency: "€",
+    dateLetters: { y: "j" },
+  },
+  {
+    name: "pt-PT",
+    decimal: ",",
+    group: "\u00a0",
+    dateSeparator: "/",
+    shortDate: "dd/mm/yyyy",
+    longDate: "dddd, d mmmm yyyy",
+    dateOrder: "dmy",
+    currency: "€",
+    dateLetters: { y: "a" },
+  },
 ];
 
 export const ENGLISH_US: Culture = cultureNamed("en-US");
@@ -72,7 +138,7 @@ export function cultureNamed(name: string): Culture {
 
 /** An en-US format code in the letters and separators of the culture (`numberFormatLocal`). */
 export function localFormat(code: string, culture: Culture): string {
-  if (code === "General" && culture.name === "de-DE") return "Standard";
+  if (code === "General" && culture.name.startsWith("de-")) return "Standard";
   const dates = isDateFormat(code);
   return code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|[.,dmy]/g, (part) => {
     if (part === "." && !dates) return culture.decimal;
