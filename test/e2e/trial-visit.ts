@@ -7,6 +7,7 @@ import type {
   Locator,
   Page,
 } from "playwright-core";
+import { expect } from "vitest";
 import type { Session } from "../../addin/trial/page/session.ts";
 
 /** What the sheet says of one row, read through the real Office.js. */
@@ -102,14 +103,34 @@ export class TrialVisit {
     await this.pane.getByRole("button", { name: new RegExp(name) }).waitFor();
   }
 
-  /** Opens a sample sheet in place of the workbook, and makes its list a table. */
-  async openSampleSheet(name: string): Promise<void> {
+  /** Opens another workbook in place of this one. */
+  async openFile(name: string): Promise<void> {
     const loaded = this.page.waitForEvent("load");
     await this.page.getByRole("button", { name: "Open a sample sheet" }).click();
     await this.page.getByRole("menuitem", { name, exact: true }).click();
     await loaded;
+  }
+
+  /** Opens a sample sheet, and makes its list a table. */
+  async openSampleSheet(name: string): Promise<void> {
+    await this.openFile(name);
     await this.button("Make a table from the selection").click();
     await this.pane.getByRole("combobox", { name: "Table to bill from" }).waitFor();
+  }
+
+  /** Types into the selected cell, once it is the one that is meant. */
+  async typeInto(address: string, text: string): Promise<void> {
+    await expect.poll(() => this.page.getByLabel("Name box").inputValue()).toBe(address);
+    const bar = this.page.getByLabel("Formula bar");
+    const before = await bar.inputValue();
+    // the grid may still be taking the focus for what was selected
+    await expect
+      .poll(async () => {
+        await bar.fill(text);
+        await bar.press("Enter");
+        return bar.inputValue();
+      })
+      .not.toBe(before);
   }
 
   /** Header of the column that each field has, as the mapping shows it; fields without one are left out. */
