@@ -57,8 +57,10 @@ export interface InvoiceList {
 export interface InvoiceEntryView {
   key: string;
   kind: EntryKind;
+  clientName: string;
   date: string | null;
   person: string;
+  partner: string;
   workItem: string;
   description: string;
   quantityMicro: number | null;

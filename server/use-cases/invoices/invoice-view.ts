@@ -67,8 +67,10 @@ export async function readInvoiceDetail(
     entries: entries.map((entry) => ({
       key: entry.key,
       kind: entry.kind,
+      clientName: entry.clientName,
       date: entry.date,
       person: entry.person,
+      partner: entry.partner,
       workItem: entry.workItem,
       description: entry.description,
       quantityMicro: entry.quantityMicro,

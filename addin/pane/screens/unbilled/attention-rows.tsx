@@ -1,11 +1,17 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useState } from "react";
 import { Amount } from "../../../components/amount.tsx";
 import { VirtualRows } from "../../../components/virtual-rows.tsx";
 import type { RowProblem } from "../../../workbook/rows/sheet-entry.ts";
 import type { AttentionGroup } from "../../state/unbilled/attention.ts";
 import { useGoTo } from "../../state/unbilled/use-go-to.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
+import { invoiceOfChange } from "../../state/unbilled/use-row-change.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
+
+const RowChangeDialog = lazy(async () => ({
+  default: (await import("./row-change-dialog.tsx")).RowChangeDialog,
+}));
 
 const useStyles = makeStyles({
   row: {
@@ -35,8 +41,14 @@ export function AttentionRows(props: {
   const { unbilled, group, onIgnore } = props;
   const styles = useStyles();
   const goTo = useGoTo(unbilled);
+  const [shown, setShown] = useState<RowProblem | null>(null);
   return (
     <>
+      {shown && (
+        <Suspense fallback={null}>
+          <RowChangeDialog unbilled={unbilled} problem={shown} onClose={() => setShown(null)} />
+        </Suspense>
+      )}
       {goTo.error && <ProblemNotice error={goTo.error} />}
       <VirtualRows
         rows={group.problems}
@@ -58,6 +70,16 @@ export function AttentionRows(props: {
               >
                 {`Go to ${shortAddress(problem.address)}`}
               </Button>
+              {invoiceOfChange(problem) !== undefined && (
+                <Button
+                  size="small"
+                  appearance="transparent"
+                  aria-label={`Show what changed in row ${problem.sheetRow}`}
+                  onClick={() => setShown(problem)}
+                >
+                  Show what changed
+                </Button>
+              )}
               {group.blocks && (
                 <Button
                   size="small"
