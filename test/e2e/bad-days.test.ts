@@ -26,18 +26,18 @@ describe("a server that is gone, or has moved on", { timeout: 120_000 }, () => {
   });
 
   /** Somebody signed in, with three rows of work in front of them that are this story's own. */
-  const openWork = async (person: string, work: string): Promise<TrialVisit> => {
+  const openWork = async (person: string, work: string, copy = ""): Promise<TrialVisit> => {
     const visit = await TrialVisit.open(browser, trial.url);
     visits.push(visit);
     await visit.signInAs(person);
     await visit.pane.getByText("14 columns recognised").waitFor();
     const frame = await visit.paneFrame();
     await frame.evaluate(
-      (story) =>
+      ([story, ids]) =>
         Excel.run(async (context) => {
           const sheet = context.workbook.worksheets.add("Own work");
           const row = (number: number, client: string, amount: number) => [
-            `${story}-${number}`,
+            `${story}${ids}-${number}`,
             `2026-11-0${number}`,
             client,
             `${story}, part ${number}`,
@@ -53,7 +53,7 @@ describe("a server that is gone, or has moved on", { timeout: 120_000 }, () => {
           sheet.getRange("A2").select();
           await context.sync();
         }),
-      work,
+      [work, copy],
     );
     await visit.choose("More for this table", "Make a table from the selection");
     await rowsToBill(visit, 3);
@@ -78,6 +78,17 @@ describe("a server that is gone, or has moved on", { timeout: 120_000 }, () => {
     visit.button(/^Create run with \d+ invoices?$/).click();
   const landsOn = (visit: TrialVisit, name: string): Promise<void> =>
     visit.pane.getByRole("heading", { name }).waitFor();
+
+  const dropLastRow = async (visit: TrialVisit): Promise<void> => {
+    const frame = await visit.paneFrame();
+    await frame.evaluate(() =>
+      Excel.run(async (context) => {
+        context.workbook.tables.getItem("OwnWork").rows.getItemAt(2).delete();
+        await context.sync();
+      }),
+    );
+    await visit.choose("More for this table", "Read again");
+  };
 
   it("before a run is made: sends nothing, says so, and makes it when the server is back", async () => {
     const visit = await openWork("Priya Nair", "gone before");
@@ -217,14 +228,7 @@ describe("a server that is gone, or has moved on", { timeout: 120_000 }, () => {
       openWork("Priya Nair", "shared"),
       openWork("Tom Ashworth", "shared"),
     ]);
-    const frame = await theirs.paneFrame();
-    await frame.evaluate(() =>
-      Excel.run(async (context) => {
-        context.workbook.tables.getItem("OwnWork").rows.getItemAt(2).delete();
-        await context.sync();
-      }),
-    );
-    await theirs.choose("More for this table", "Read again");
+    await dropLastRow(theirs);
     await rowsToBill(theirs, 2);
 
     await fillIn(mine, "My share");
@@ -247,5 +251,51 @@ describe("a server that is gone, or has moved on", { timeout: 120_000 }, () => {
     await mine.button("Create with the other 1 row").click();
     await landsOn(mine, "Fenwick Haulage Ltd");
     expect(await judith.runsNamed("My share")).toEqual(["My share"]);
+  });
+
+  it("that has billed the same work from another copy: holds it back row by row, and bills what is confirmed", async () => {
+    const [mine, theirs] = await Promise.all([
+      openWork("Priya Nair", "copied", " here"),
+      openWork("Tom Ashworth", "copied", " there"),
+    ]);
+    await dropLastRow(theirs);
+    await rowsToBill(theirs, 2);
+    await fillIn(mine, "My copy");
+    await mine.page.route(
+      "**/commit",
+      async (route) => {
+        await fillIn(theirs, "Their copy");
+        await press(theirs);
+        await landsOn(theirs, "Their copy");
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    await press(mine);
+    await says(mine, "2 rows look billed already");
+    await says(mine, /^Row 2: .*“Their copy” by Tom Ashworth/);
+    await says(mine, /^Row 3: .*“Their copy” by Tom Ashworth/);
+    expect(await judith.runsNamed("My copy")).toEqual([]);
+    await mine.button("Create with the other 1 row").waitFor();
+    await mine.button("Bill row 3, it is other work").click();
+    await says(mine, "Is billed too, as other work.");
+    await mine.button("Create with the other 2 rows").click();
+    await landsOn(mine, "My copy");
+    expect(await judith.runsNamed("My copy")).toEqual(["My copy"]);
+  });
+
+  it("that has billed the same work before the last look: says the same, and sends nothing", async () => {
+    const [mine, theirs] = await Promise.all([
+      openWork("Priya Nair", "earlier", " here"),
+      openWork("Tom Ashworth", "earlier", " there"),
+    ]);
+    await fillIn(mine, "Too late");
+    await fillIn(theirs, "In time");
+    await press(theirs);
+    await landsOn(theirs, "In time");
+    await press(mine);
+    await says(mine, "3 rows look billed already");
+    await says(mine, "No other row is left to bill.");
+    expect(await judith.runsNamed("Too late")).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export function explainError(error: unknown, unchanged = ""): Explained {
       title: "Some rows were taken meanwhile",
       detail: join("Somebody else has put them on an invoice, so nothing was sent.", unchanged),
       todo: "",
-      items: error.items,
+      items: error.rows.items,
       worthRetrying: false,
     };
   }

@@ -8,6 +8,7 @@ import { useGoTo } from "../../state/unbilled/use-go-to.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { invoiceOfChange } from "../../state/unbilled/use-row-change.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
+import { ConfirmNotBilled } from "./confirm-not-billed.tsx";
 
 const RowChangeDialog = lazy(async () => ({
   default: (await import("./row-change-dialog.tsx")).RowChangeDialog,
@@ -96,21 +97,6 @@ export function AttentionRows(props: {
         )}
       </VirtualRows>
     </>
-  );
-}
-
-/** A person's word that this very row is other work than the one billed before; sent along and recorded (R10). */
-function ConfirmNotBilled({ unbilled, problem }: { unbilled: Unbilled; problem: RowProblem }) {
-  const id = problem.confirmationId;
-  if (id === null) return null;
-  return (
-    <Button
-      size="small"
-      appearance="transparent"
-      onClick={() => unbilled.dispatch({ type: "confirmed-not-billed", id })}
-    >
-      Bill it, it is other work
-    </Button>
   );
 }
 

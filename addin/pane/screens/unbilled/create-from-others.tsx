@@ -1,24 +1,36 @@
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { counted } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { Notice } from "../../../components/notice.tsx";
+import type { TakenRows } from "../../state/creating/creating-errors.ts";
 import type { Creating } from "../../state/creating/creating-state.ts";
-import { leavesOutTaken, takenItems, takenRows } from "../../state/creating/taken-rows.ts";
+import { leavesOutTaken, numberedRows, takenRowsOf } from "../../state/creating/taken-rows.ts";
+import type { TakenRow } from "../../state/creating/taken-rows.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
+import { ConfirmNotBilled } from "./confirm-not-billed.tsx";
 import { PreviewSum } from "./preview-sum.tsx";
 
 const shownRows = 20;
 
-/** After somebody else took rows: which ones, and a new run of all others with its total shown first. */
+const useStyles = makeStyles({
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+/**
+ * After somebody else took rows, or billed the same work from another copy: which ones, and a new run of all others
+ * with its total shown first. A row that only looks billed can be confirmed, one by one.
+ */
 export function CreateFromOthers(props: {
   unbilled: Unbilled;
   creating: Creating;
   onCreate: () => void;
 }) {
+  const styles = useStyles();
   const locale = useLocale();
   const { unbilled, creating } = props;
-  const items = creating.status === "stopped" ? takenItems(creating.error) : null;
-  if (items === null) return null;
+  const taken = creating.status === "stopped" ? takenRowsOf(creating.error) : null;
+  if (taken === null) return null;
+  const { kind, items } = taken;
   const { check, preview, understood } = unbilled;
   const now = preview.data;
   const ready =
@@ -26,22 +38,24 @@ export function CreateFromOthers(props: {
     !preview.isPlaceholderData &&
     !check.isFetching &&
     leavesOutTaken(items, now.picked);
-  const taken = takenRows(items, understood.data?.entries ?? []);
+  const rows = numberedRows(items, understood.data?.entries ?? []);
   return (
     <>
-      <Notice
-        tone="error"
-        title={`${counted(items.length, "row was", "rows were", locale)} taken meanwhile`}
-      >
+      <Notice tone="error" title={titleOf(taken, locale)}>
         No run was made.
-        <ul>
-          {taken.slice(0, shownRows).map(({ key, sheetRow, message }) => (
-            <li key={key}>
-              {sheetRow === null || message.startsWith("Row ") ? "" : `Row ${sheetRow}: `}
-              {message}
+        {kind === "alike" && " Confirm each row that is other work; the rest of them is left out."}
+        <ul className={styles.list}>
+          {rows.slice(0, shownRows).map((row) => (
+            <li key={row.key}>
+              {wordsOf(row)}
+              {kind === "alike" && ready && <Confirm unbilled={unbilled} row={row} />}
             </li>
           ))}
-          {taken.length > shownRows && <li>and {taken.length - shownRows} more</li>}
+          {rows.length > shownRows && (
+            <li>
+              {`and ${counted(rows.length - shownRows, "other row", "other rows", locale)}: the list of rows that need attention has them all`}
+            </li>
+          )}
         </ul>
       </Notice>
       {ready && now.entryCount > 0 && (
@@ -55,4 +69,25 @@ export function CreateFromOthers(props: {
       {ready && now.entryCount === 0 && <span>No other row is left to bill.</span>}
     </>
   );
+}
+
+function titleOf({ kind, items }: TakenRows, locale: string): string {
+  return kind === "taken"
+    ? `${counted(items.length, "row was", "rows were", locale)} taken meanwhile`
+    : `${counted(items.length, "row looks", "rows look", locale)} billed already`;
+}
+
+function wordsOf({ sheetRow, message }: TakenRow): string {
+  return sheetRow === null || message.startsWith("Row ") ? message : `Row ${sheetRow}: ${message}`;
+}
+
+/** The button while the row is held back; that it is billed after all once it was pressed. */
+function Confirm({ unbilled, row }: { unbilled: Unbilled; row: TakenRow }) {
+  const problem = unbilled.judged.data?.groups
+    .filter(({ code }) => code === "looks-billed")
+    .flatMap(({ problems }) => problems)
+    .find(({ claim }) => claim?.key === row.key);
+  if (problem !== undefined) return <ConfirmNotBilled unbilled={unbilled} problem={problem} />;
+  const isPicked = unbilled.preview.data?.picked.some(({ sheet }) => sheet.key === row.key);
+  return isPicked === true ? <div>Is billed too, as other work.</div> : null;
 }

@@ -5,7 +5,7 @@ import { formatCount } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { canCancel } from "../../state/creating/creating-state.ts";
 import type { Creating, CreatingStep } from "../../state/creating/creating-state.ts";
-import { takenItems } from "../../state/creating/taken-rows.ts";
+import { takenRowsOf } from "../../state/creating/taken-rows.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 
 const useStyles = makeStyles({
@@ -41,7 +41,7 @@ export function CreatingProgress(props: {
   }, [words, announce]);
 
   if (creating.status === "stopped") {
-    const taken = takenItems(creating.error) !== null;
+    const taken = takenRowsOf(creating.error) !== null;
     const same = creating.next === "same-upload";
     return (
       <div className={styles.box}>

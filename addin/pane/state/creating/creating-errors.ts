@@ -1,14 +1,21 @@
 import type { ProblemItem } from "#shared/wire/problem.ts";
 
+/** Rows of which some stand on an invoice by now, or say the same as rows that do. */
+export interface TakenRows {
+  /** "alike": another row with the same content is billed, and a person can say that this one is other work (R10). */
+  kind: "taken" | "alike";
+  /** Their keys, and where they stand as far as the person may see it. */
+  items: readonly ProblemItem[];
+}
+
 /** Somebody else billed some of the agreed rows before anything was sent. */
 export class RowsTakenError extends Error {
   override readonly name = "RowsTakenError";
-  /** Their keys, and where they stand as far as the person may see it. */
-  readonly items: readonly ProblemItem[];
+  readonly rows: TakenRows;
 
-  constructor(items: readonly ProblemItem[]) {
-    super(`${items.length} rows were taken`);
-    this.items = items;
+  constructor(rows: TakenRows) {
+    super(`${rows.items.length} rows were taken`);
+    this.rows = rows;
   }
 }
 

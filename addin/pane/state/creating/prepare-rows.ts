@@ -1,6 +1,7 @@
 import type { Me } from "#shared/wire/me.ts";
 import type { Api } from "../../../api/client.ts";
 import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
+import type { RowProblem, SheetEntry } from "../../../workbook/rows/sheet-entry.ts";
 import type { UnderstandOptions } from "../../../workbook/rows/understand-rows.ts";
 import type { SheetTable } from "../../../workbook/sheet-table.ts";
 import type { Workbook } from "../../../workbook/workbook.ts";
@@ -8,11 +9,13 @@ import { withPauses } from "../building/slices.ts";
 import { filterRows } from "../unbilled/billable.ts";
 import type { Billable } from "../unbilled/billable.ts";
 import { judgeRows } from "../unbilled/judge-rows.ts";
+import type { Judged } from "../unbilled/judge-rows.ts";
 import type { Preview, PreviewSettings } from "../unbilled/preview.ts";
 import { checkWithServer } from "../unbilled/server-check.ts";
 import { buildPreviewOf, understand } from "../unbilled/understood.ts";
 import type { UnbilledState } from "../unbilled/unbilled-state.ts";
 import { RowsTakenError, SheetChangedError } from "./creating-errors.ts";
+import type { TakenRows } from "./creating-errors.ts";
 import type { CreatingStep } from "./creating-state.ts";
 import { sameMoney } from "./upload-plan.ts";
 
@@ -89,13 +92,32 @@ async function pickRows(
   const understood = await understand(table, mapping, options);
   const sheet = { table, mapping, entries: understood.entries };
   const checked = await checkWithServer(api, sheet, me.firm, state.confirmedIds, signal);
-  const { all, settled } = await withPauses(judgeRows(understood, checked), signal);
-  const wanted = new Set(agreed.picked.map(({ sheet }) => sheet.key));
-  const taken = settled.flatMap(({ problems }) =>
+  const judged = await withPauses(judgeRows(understood, checked), signal);
+  const taken = takenMeanwhile(judged, understood.entries, agreed.picked);
+  if (taken !== null) throw new RowsTakenError(taken);
+  return withPauses(filterRows(judged.all, state.filters, table.hiddenRows), signal);
+}
+
+/** Agreed rows that are billed by now under their own key, else those whose content is billed under another (R10). */
+function takenMeanwhile(
+  { settled, groups }: Judged,
+  entries: readonly SheetEntry[],
+  picked: readonly Billable[],
+): TakenRows | null {
+  const wantedKeys = new Set(picked.map(({ sheet }) => sheet.key));
+  const wantedContent = new Set(picked.map(({ sheet }) => sheet.fingerprint));
+  const itemsOf = (problems: readonly RowProblem[]) =>
     problems.flatMap(({ claim, message }) =>
-      claim !== null && wanted.has(claim.key) ? [{ location: claim.key, message }] : [],
-    ),
+      claim === null ? [] : [{ location: claim.key, message }],
+    );
+  const taken = settled.flatMap(({ problems }) =>
+    problems.filter(({ claim }) => claim !== null && wantedKeys.has(claim.key)),
   );
-  if (taken.length > 0) throw new RowsTakenError(taken);
-  return withPauses(filterRows(all, state.filters, table.hiddenRows), signal);
+  if (taken.length > 0) return { kind: "taken", items: itemsOf(taken) };
+  const contentOf = new Map(entries.map(({ sheetRow, fingerprint }) => [sheetRow, fingerprint]));
+  const alike = groups
+    .filter(({ code }) => code === "looks-billed")
+    .flatMap(({ problems }) => problems)
+    .filter(({ sheetRow }) => wantedContent.has(contentOf.get(sheetRow) ?? ""));
+  return alike.length > 0 ? { kind: "alike", items: itemsOf(alike) } : null;
 }
