@@ -90,6 +90,20 @@ describe("sample sheets opened in the trial", { timeout: 60_000 }, () => {
     await visit.pane.getByText(/needs? attention$/).waitFor({ state: "detached" });
   });
 
+  it("turns swapped dates back when asked, remembers it, and leaves the cells alone", async () => {
+    await visit.openSampleSheet("Day-first dates that Excel half understood");
+    await visit.pane.getByText("Day and month look swapped").waitFor();
+    await visit.pane.getByRole("radio", { name: /^Turned back: .*Mar.* is .*Apr/ }).check();
+    await visit.pane.getByText("Day and month look swapped").waitFor({ state: "detached" });
+    await visit.page.reload();
+    await visit.pane.getByText(/are read with day and month turned back/).waitFor();
+    await visit.button(/columns recognised$/).click();
+    await visit.pane.getByRole("radio", { name: "As they stand in the cells" }).check();
+    await visit.button("Show the invoices").click();
+    await rowsToBill("6");
+    expect(await visit.pane.getByText(/turned back/).count()).toBe(0);
+  });
+
   it("keeps each sheet as it was left while another is open", async () => {
     await visit.openSampleSheet("German list with titles and a sum");
     await rowsToBill("3");

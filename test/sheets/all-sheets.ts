@@ -14,7 +14,7 @@ import { karbon } from "./tools/karbon.ts";
 import { kimai } from "./tools/kimai.ts";
 import { odoo } from "./tools/odoo.ts";
 import { portugueseList } from "./own/portuguese.ts";
-import { quickBooksOnline } from "./tools/quick-books-online.ts";
+import { quickBooksOnline, quickBooksOnlineShorter } from "./tools/quick-books-online.ts";
 import { quickBooksTime } from "./tools/quick-books-time.ts";
 import { spanishList } from "./own/spanish.ts";
 import { swappedList } from "./own/swapped.ts";
@@ -34,6 +34,7 @@ export const allSheets: SheetCase[] = [
   tempo,
   quickBooksTime,
   quickBooksOnline,
+  quickBooksOnlineShorter,
   xeroPracticeManager,
   karbon,
   clio,

@@ -8,6 +8,8 @@ const earliest = "1980-01-01";
 export interface DateRules {
   order: DateOrder;
   dateSystem: 1900 | 1904;
+  /** A person has said that Excel took the day of real dates for their month. */
+  turned?: boolean;
 }
 
 export type DateReading =
@@ -26,7 +28,7 @@ export function readDate(cell: CellValue, rules: DateRules): DateReading {
     const date =
       Number.isInteger(cell) && cell >= 19_800_101
         ? dateOfParts(Math.floor(cell / 10_000), Math.floor(cell / 100) % 100, cell % 100)
-        : dateOfSerial(cell, rules.dateSystem);
+        : dateAsMeant(dateOfSerial(cell, rules.dateSystem), rules);
     return date !== null && date >= earliest
       ? { type: "date", date }
       : { type: "not-a-date", text: String(cell) };
@@ -37,6 +39,16 @@ export function readDate(cell: CellValue, rules: DateRules): DateReading {
   if (text === "") return { type: "empty" };
   const date = dateOfText(text, rules.order);
   return date === null ? { type: "not-a-date", text } : { type: "date", date };
+}
+
+function dateAsMeant(date: string | null, { turned = false }: DateRules): string | null {
+  return date === null || !turned ? date : (turnedDate(date) ?? date);
+}
+
+/** With day and month changed about; null for a date that has no such other reading. */
+export function turnedDate(date: string): string | null {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return Number(day) > 12 || day === month ? null : `${year}-${day}-${month}`;
 }
 
 /** What the texts of a date column say of their order. */

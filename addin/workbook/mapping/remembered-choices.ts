@@ -6,6 +6,8 @@ import type { Kept, KeptTable } from "./kept-tables.ts";
 export interface TableChoices {
   /** Said once for the texts of the date column; null while nobody was asked. */
   dateOrder: DateOrder | null;
+  /** Whether real dates are read with day and month turned, where they look swapped; null while nobody was asked. */
+  turnDates: boolean | null;
   /** Rows that cannot be billed and shall not be told of again, by `rowIds`. */
   ignored: readonly string[];
   /** Header of the column that last told the invoices of a client apart (R6); null while none did. */
@@ -17,10 +19,16 @@ export type RememberedChoices = Kept<RememberedTable>;
 interface RememberedTable extends KeptTable {
   dateOrder: DateOrder | null;
   ignored: string[];
+  turnDates?: boolean;
   groupHeader?: string;
 }
 
-export const noChoices: TableChoices = { dateOrder: null, ignored: [], groupHeader: null };
+export const noChoices: TableChoices = {
+  dateOrder: null,
+  turnDates: null,
+  ignored: [],
+  groupHeader: null,
+};
 
 /** Some 30 kB a table: a workbook's settings are no place for more. */
 const mostIgnored = 1_000;
@@ -33,6 +41,7 @@ export function parseChoices(stored: unknown): RememberedChoices {
     (one) =>
       isTexts(one["ignored"]) &&
       orders.includes(one["dateOrder"]) &&
+      ["boolean", "undefined"].includes(typeof one["turnDates"]) &&
       ["string", "undefined"].includes(typeof one["groupHeader"]),
   );
 }
@@ -45,25 +54,31 @@ export function printChoices(remembered: RememberedChoices): string {
 export function rememberChoices(
   remembered: RememberedChoices,
   table: SheetTable,
-  { dateOrder, ignored, groupHeader }: TableChoices,
+  { dateOrder, turnDates, ignored, groupHeader }: TableChoices,
 ): RememberedChoices {
   return keepFirst(remembered, {
     tableId: table.id,
     headers: ownHeaders(table),
     dateOrder,
     ignored: ignored.slice(-mostIgnored),
+    ...(turnDates === null ? {} : { turnDates }),
     ...(groupHeader === null ? {} : { groupHeader }),
   });
 }
 
-/** For another table with the same headers all holds too but the rows: those are of one table. */
+/** For another table with the same headers all holds too but what was said of this table's own rows and dates. */
 export function recallChoices(remembered: RememberedChoices, table: SheetTable): TableChoices {
   const known = findKept(remembered, table);
   if (known === undefined) return noChoices;
   const choices = choicesOf(known);
-  return known.tableId === table.id ? choices : { ...choices, ignored: [] };
+  return known.tableId === table.id ? choices : { ...choices, turnDates: null, ignored: [] };
 }
 
-function choicesOf({ dateOrder, ignored, groupHeader }: RememberedTable): TableChoices {
-  return { dateOrder, ignored, groupHeader: groupHeader ?? null };
+function choicesOf({ dateOrder, turnDates, ignored, groupHeader }: RememberedTable): TableChoices {
+  return {
+    dateOrder,
+    turnDates: turnDates ?? null,
+    ignored,
+    groupHeader: groupHeader ?? null,
+  };
 }

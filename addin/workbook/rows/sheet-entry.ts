@@ -103,6 +103,8 @@ export interface UnderstoodRows {
     decidedBy: "column" | "person" | "workbook" | "assumption";
     /** The column's real dates look as if day and month had been swapped when the file was opened. */
     swapSuspected: boolean;
+    /** Whether they are read with day and month turned back; null while nobody has said, and they are read as they stand. */
+    turned: boolean | null;
   } | null;
   /** Fields whose texts, such as "1.234", could be read in two ways and were read as the workbook writes numbers. */
   openNumbers: ("quantity" | "rate" | "value")[];

@@ -26,6 +26,8 @@ export interface UnderstandOptions {
   groupColumn?: number | null;
   /** What the person chose when the column of texts does not decide it. */
   dateOrder?: DateOrder | null;
+  /** What the person said of real dates that look swapped; counts for nothing where they do not. */
+  turnDates?: boolean | null;
   /** The firm's rates, for rows with a quantity but neither rate nor amount. */
   rateCard?: RateCard;
 }
@@ -36,10 +38,11 @@ export function understandRows(
   mapping: ColumnMapping,
   options: UnderstandOptions,
 ): UnderstoodRows {
-  const dateReading = decideDates(table, mapping, options.dateOrder ?? null);
+  const dateReading = decideDates(table, mapping, options);
   const dates: DateRules = {
     order: dateReading?.order ?? "day-first",
     dateSystem: table.dateSystem,
+    turned: dateReading?.turned ?? false,
   };
   const columns = {
     quantity: readingOfColumn(table, table.rows, mapping.quantity.column),
@@ -130,7 +133,7 @@ function copyProblem(
 function decideDates(
   table: SheetTable,
   mapping: ColumnMapping,
-  chosen: DateOrder | null,
+  { dateOrder: chosen = null, turnDates = null }: UnderstandOptions,
 ): UnderstoodRows["dateReading"] {
   const { column } = mapping.date;
   if (column === null) return null;
@@ -138,12 +141,13 @@ function decideDates(
     cellsOf(table.rows, column),
     table.dateSystem,
   );
-  if (order !== null) return { order, decidedBy: "column", swapSuspected };
+  const swap = { swapSuspected, turned: swapSuspected ? turnDates : null };
+  if (order !== null) return { order, decidedBy: "column", ...swap };
   if (openTexts === 0) return null;
-  if (chosen !== null) return { order: chosen, decidedBy: "person", swapSuspected };
+  if (chosen !== null) return { order: chosen, decidedBy: "person", ...swap };
   return table.dateOrder === null
-    ? { order: "day-first", decidedBy: "assumption", swapSuspected }
-    : { order: table.dateOrder, decidedBy: "workbook", swapSuspected };
+    ? { order: "day-first", decidedBy: "assumption", ...swap }
+    : { order: table.dateOrder, decidedBy: "workbook", ...swap };
 }
 
 /** The currency of a row that names none in its cells: its own number format, else header or format of the column. */

@@ -1,6 +1,10 @@
 import { plainSheet } from "../sheet-case.ts";
 import type { SheetCase } from "../sheet-case.ts";
 
+/**
+ * A report's columns are chosen by its maker: staff, labor code, input and billable hours are the help pages' words;
+ * the headers of an exported file were not found in public.
+ */
 export const bigTime: SheetCase = {
   name: "BigTime, time detail",
   culture: "en-US",

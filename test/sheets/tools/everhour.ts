@@ -1,6 +1,10 @@
 import { plainSheet } from "../sheet-case.ts";
 import type { SheetCase } from "../sheet-case.ts";
 
+/**
+ * A report has the columns that its maker chooses: the help pages and importers in open source name these, and the
+ * days as they are written here; a whole exported file was not found.
+ */
 export const everhour: SheetCase = {
   name: "Everhour, report by member",
   culture: "en-US",
@@ -10,7 +14,7 @@ export const everhour: SheetCase = {
     "Date,Member,Client,Project,Task,Comment,Time,Billable time,Billable amount",
     [
       [
-        "11/02/2026",
+        "2026-11-02",
         "Ida Holm",
         "Fjord AS",
         "Monthly books",
@@ -21,7 +25,7 @@ export const everhour: SheetCase = {
         "$240.00",
       ],
       [
-        "11/16/2026",
+        "2026-11-16",
         "Ida Holm",
         "Fjord AS",
         "Monthly books",
@@ -32,7 +36,7 @@ export const everhour: SheetCase = {
         "$90.00",
       ],
       [
-        "11/17/2026",
+        "2026-11-17",
         "Leo Katz",
         "Grove Inc",
         "Advisory",

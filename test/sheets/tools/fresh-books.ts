@@ -1,6 +1,7 @@
 import { plainSheet } from "../sheet-case.ts";
 import type { SheetCase } from "../sheet-case.ts";
 
+/** The fields of a time entry as the help pages name them; the headers of an exported file were not found in public. */
 export const freshBooks: SheetCase = {
   name: "FreshBooks, time entry details",
   culture: "en-US",

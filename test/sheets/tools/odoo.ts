@@ -1,6 +1,10 @@
 import { plainSheet } from "../sheet-case.ts";
 import type { SheetCase } from "../sheet-case.ts";
 
+/**
+ * The list of timesheets, with the labels of its own source: "Hours Spent" is made there of the firm's unit. A list
+ * has no customer of its own, so it is exported by way of the project.
+ */
 export const odoo: SheetCase = {
   name: "Odoo, timesheets",
   culture: "en-GB",
@@ -27,7 +31,7 @@ export const odoo: SheetCase = {
   ],
   sheet: plainSheet(
     "Timesheets",
-    "Date,Employee,Customer,Project,Task,Description,Hours Spent",
+    "Date,Employee,Project/Customer,Project,Task,Description,Hours Spent",
     [
       [
         "2026-11-02",
@@ -46,7 +50,7 @@ export const odoo: SheetCase = {
   mapping: {
     date: "Date",
     person: "Employee",
-    client: "Customer",
+    client: "Project/Customer",
     workItem: "Project",
     task: "Task",
     description: "Description",

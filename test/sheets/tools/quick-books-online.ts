@@ -1,6 +1,9 @@
 import type { SheetCase } from "../sheet-case.ts";
 
-/** The report's own titles, and the people as headings with a sum below each. */
+/**
+ * The report's own titles, and the people as headings with a sum below each: so it is rebuilt in open source, with
+ * the shorter headers of the second sheet. The longer ones here were not found in public.
+ */
 export const quickBooksOnline: SheetCase = {
   name: "QuickBooks Online, time activities by employee",
   culture: "en-US",
@@ -65,4 +68,28 @@ export const quickBooksOnline: SheetCase = {
     "17 heading",
   ],
   totals: ["1133.75 USD"],
+};
+
+const shorter: Record<string, string> = {
+  "Activity Date": "Date",
+  "Memo/Description": "Description",
+  Rates: "Rate",
+};
+
+/** The same report with the headers under which it is rebuilt in open source. */
+export const quickBooksOnlineShorter: SheetCase = {
+  ...quickBooksOnline,
+  name: "QuickBooks Online, time activities in shorter words",
+  sheet: {
+    ...quickBooksOnline.sheet,
+    cells: quickBooksOnline.sheet.cells.map((row) =>
+      row.map((cell) => (typeof cell === "string" ? (shorter[cell] ?? cell) : cell)),
+    ),
+  },
+  mapping: {
+    ...quickBooksOnline.mapping,
+    date: "Date",
+    description: "Description",
+    rate: "Rate",
+  },
 };

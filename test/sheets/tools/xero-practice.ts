@@ -1,5 +1,9 @@
 import type { SheetCase } from "../sheet-case.ts";
 
+/**
+ * A report of the report builder, which writes the part before each field. Its names of client, job, task, staff and
+ * time stand in importers of its exports in open source; those of the client's code and partner were not found there.
+ */
 export const xeroPracticeManager: SheetCase = {
   name: "Xero Practice Manager, time by job",
   culture: "en-GB",
@@ -19,7 +23,7 @@ export const xeroPracticeManager: SheetCase = {
         "[Staff] Name",
         "[Time] Date",
         "[Time] Note",
-        "[Time] Minutes",
+        "[Time] Time",
         "[Time] Billable Rate",
         "[Time] Billable Amount",
         "[Time] Billable",
@@ -34,7 +38,7 @@ export const xeroPracticeManager: SheetCase = {
         "Priya Nair",
         "02 Nov 2026",
         "Trial balance",
-        75,
+        "1:15",
         185,
         231.25,
         "Yes",
@@ -49,7 +53,7 @@ export const xeroPracticeManager: SheetCase = {
         "Judith Marsh",
         "16 Nov 2026",
         "Partner review",
-        20,
+        "0:20",
         260,
         86.67,
         "Yes",
@@ -64,7 +68,7 @@ export const xeroPracticeManager: SheetCase = {
         "Tom Ashworth",
         "17 Nov 2026",
         "Return",
-        90,
+        "1:30",
         145,
         217.5,
         "Yes",
@@ -79,12 +83,12 @@ export const xeroPracticeManager: SheetCase = {
         "Tom Ashworth",
         "17 Nov 2026",
         "Filing",
-        30,
+        "0:30",
         145,
         72.5,
         "No",
       ],
-      ["Total", null, null, null, null, null, null, null, null, 215, null, 607.92, null],
+      ["Total", null, null, null, null, null, null, null, null, "3:35", null, 607.92, null],
     ],
   },
   mapping: {
@@ -96,7 +100,7 @@ export const xeroPracticeManager: SheetCase = {
     person: "[Staff] Name",
     date: "[Time] Date",
     description: "[Time] Note",
-    quantity: "[Time] Minutes",
+    quantity: "[Time] Time",
     rate: "[Time] Billable Rate",
     value: "[Time] Billable Amount",
     billable: "[Time] Billable",

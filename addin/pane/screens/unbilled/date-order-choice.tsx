@@ -15,7 +15,7 @@ const orders: readonly [DateOrder, string][] = [
   ["year-first", "Year first"],
 ];
 
-/** Asked only where dates can be read in two ways and the column itself does not decide it. */
+/** Asked only where dates can be read in two ways and the column itself does not decide it; nothing is turned unasked. */
 export function DateOrderChoice(props: { unbilled: Unbilled; onlyWhileOpen?: boolean }) {
   const { unbilled, onlyWhileOpen = false } = props;
   const locale = useLocale();
@@ -31,15 +31,27 @@ export function DateOrderChoice(props: { unbilled: Unbilled; onlyWhileOpen?: boo
       {`Go to row ${sheetRow}`}
     </Button>
   ));
+  if (onlyWhileOpen && question.answered) return null;
   if (question.type === "swapped") {
+    const turn = (turnDates: boolean): void => {
+      unbilled.dispatch({ type: "dates-turned", turnDates });
+      change({ turnDates });
+    };
     return (
       <Notice tone="warning" title="Day and month look swapped" actions={places}>
-        Dates such as {question.examples.map((one) => swapWords(one, locale)).join(" and ")} seem to
-        have been turned when the file was opened. Open the export again with the day first.
+        Some dates seem to have been turned when the file was opened where months come first. The
+        cells stay as they are; say how they are read.
+        <RadioGroup
+          aria-label="Dates that look swapped"
+          value={question.answered ? (question.turned ? "turned" : "as-shown") : ""}
+          onChange={(_, { value }) => turn(value === "turned")}
+        >
+          <Radio value="turned" label={`Turned back${swapWords(question.examples, locale)}`} />
+          <Radio value="as-shown" label="As they stand in the cells" />
+        </RadioGroup>
       </Notice>
     );
   }
-  if (onlyWhileOpen && question.answered) return null;
 
   function choose(value: string): void {
     const order = orders.find(([known]) => known === value)?.[0];
@@ -81,6 +93,11 @@ function exampleWords(examples: readonly DateExample[], order: DateOrder, locale
   return `: ${words.join(", ")}`;
 }
 
-function swapWords({ monthFirst, dayFirst }: DateExample, locale: string): string {
-  return `${formatDate(monthFirst, locale)} (perhaps ${formatDate(dayFirst, locale)})`;
+/** ": 4 Mar 2026 is 3 Apr 2026" */
+function swapWords(examples: readonly DateExample[], locale: string): string {
+  const words = examples.map(
+    ({ monthFirst, dayFirst }) =>
+      `${formatDate(monthFirst, locale)} is ${formatDate(dayFirst, locale)}`,
+  );
+  return words.length === 0 ? "" : `: ${words.join(", ")}`;
 }

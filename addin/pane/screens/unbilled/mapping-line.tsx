@@ -10,7 +10,7 @@ import { Notice } from "../../../components/notice.tsx";
 import { RowButton } from "../../../components/row-button.tsx";
 import { missingColumns } from "../../../workbook/mapping/fields.ts";
 import { mappingCounts } from "../../state/unbilled/mapping-counts.ts";
-import { useSession } from "../../state/services.ts";
+import { useSession } from "../../../session/base-services.ts";
 import { useOpen } from "../../state/pane-context.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 

@@ -41,6 +41,8 @@ export function UnbilledFigures(props: { unbilled: Unbilled; preview: PickedPrev
     leftOut > 0 && `${counted(leftOut, "row is", "rows are", locale)} left out by the filters.`,
     byCard > 0 &&
       `${counted(byCard, "row has its", "rows have their", locale)} rate from the firm's rate card.`,
+    unbilled.understood.data?.dateReading?.turned === true &&
+      "Dates that look swapped are read with day and month turned back.",
     ...notBillableWords(unbilled.understood.data?.notBillable ?? [], locale),
   ].filter((note) => typeof note === "string");
   return (

@@ -1,5 +1,5 @@
 import { dateOfSerial } from "#shared/calendar.ts";
-import { readDate } from "../../../workbook/cells/date-cell.ts";
+import { readDate, turnedDate } from "../../../workbook/cells/date-cell.ts";
 import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
 import type { UnderstoodRows } from "../../../workbook/rows/sheet-entry.ts";
 import type { DateOrder, SheetTable } from "../../../workbook/sheet-table.ts";
@@ -17,8 +17,8 @@ export interface DateExample {
 export type DateQuestion =
   /** Texts: the person says how they are read. */
   | { type: "order"; order: DateOrder; answered: boolean; examples: DateExample[] }
-  /** Real dates whose day and month were swapped before: only the file can be opened anew. */
-  | { type: "swapped"; examples: DateExample[] };
+  /** Real dates whose day and month were swapped before: the person says whether they are read turned back. */
+  | { type: "swapped"; turned: boolean; answered: boolean; examples: DateExample[] };
 
 /** What to ask about the dates of a sheet, with up to two of its own dates; null when nothing is open. */
 export function dateQuestion(
@@ -29,7 +29,12 @@ export function dateQuestion(
   const { column } = mapping.date;
   if (reading === null || column === null) return null;
   if (reading.swapSuspected)
-    return { type: "swapped", examples: examples(table, column, "number") };
+    return {
+      type: "swapped",
+      turned: reading.turned === true,
+      answered: reading.turned !== null,
+      examples: examples(table, column, "number"),
+    };
   if (reading.decidedBy === "column") return null;
   return {
     type: "order",
@@ -66,7 +71,6 @@ function readBothWays({ dateSystem }: SheetTable, cell: unknown): BothWays | nul
 function swapped({ dateSystem }: SheetTable, serial: number): BothWays | null {
   const read = dateOfSerial(Math.floor(serial), dateSystem);
   if (read === null) return null;
-  const [year = "", month = "", day = ""] = read.split("-");
-  if (Number(day) > 12 || day === month) return null;
-  return { written: read, monthFirst: read, dayFirst: `${year}-${day}-${month}` };
+  const turned = turnedDate(read);
+  return turned === null ? null : { written: read, monthFirst: read, dayFirst: turned };
 }

@@ -19,6 +19,7 @@ export interface UnbilledState {
   /** null: as remembered in the workbook, else as guessed. */
   mapping: ColumnMapping | null;
   dateOrder: DateOrder | null;
+  turnDates: boolean | null;
   filters: Filters;
   grouping: Grouping;
   groupColumn: number | null;
@@ -34,6 +35,7 @@ export type UnbilledAction =
   | { type: "table-chosen"; tableId: string }
   | { type: "mapping-corrected"; mapping: ColumnMapping }
   | { type: "date-order-chosen"; dateOrder: DateOrder }
+  | { type: "dates-turned"; turnDates: boolean }
   | { type: "filters-changed"; filters: Partial<Filters> }
   | { type: "filters-cleared" }
   | { type: "grouping-chosen"; grouping: Grouping; groupColumn: number | null }
@@ -56,6 +58,7 @@ export const startUnbilled: UnbilledState = {
   tableId: null,
   mapping: null,
   dateOrder: null,
+  turnDates: null,
   filters: noFilters,
   grouping: "client",
   groupColumn: null,
@@ -74,6 +77,8 @@ export function decideUnbilled(state: UnbilledState, action: UnbilledAction): Un
       return { ...state, mapping: action.mapping };
     case "date-order-chosen":
       return { ...state, dateOrder: action.dateOrder };
+    case "dates-turned":
+      return { ...state, turnDates: action.turnDates };
     case "filters-changed":
       return { ...state, filters: { ...state.filters, ...action.filters } };
     case "filters-cleared":

@@ -27,6 +27,7 @@ export function useRefreshSheet() {
       const reading = {
         defaultCurrency: me.firm.currency,
         dateOrder: state.dateOrder ?? choices.dateOrder,
+        turnDates: state.turnDates ?? choices.turnDates,
         rateCard: card.lines,
       };
       return refreshSheet({ api, workbook }, { ...sheet, reading });

@@ -57,10 +57,12 @@ export function useUnbilled() {
     defaultCurrency: currency,
     groupColumn: state.groupColumn,
     dateOrder: state.dateOrder ?? reading.data?.choices.dateOrder ?? null,
+    turnDates: state.turnDates ?? reading.data?.choices.turnDates ?? null,
     rateCard: card?.lines ?? [],
   };
-  const { groupColumn, dateOrder } = options;
-  const rowsKey = [reading.data?.readId, mapping, dateOrder, groupColumn, currency, card?.cardId];
+  const { groupColumn, dateOrder, turnDates } = options;
+  const { readId } = reading.data ?? {};
+  const rowsKey = [readId, mapping, dateOrder, turnDates, groupColumn, currency, card?.cardId];
   const understood = useQuery({
     queryKey: ["sheet", "understood", rowsKey],
     // With the firm's rates from the start: a large sheet is not understood twice.

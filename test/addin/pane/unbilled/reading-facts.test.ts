@@ -9,6 +9,7 @@ import { notBillableWords } from "../../../../addin/pane/state/unbilled/not-bill
 import { openNumberCells } from "../../../../addin/pane/state/unbilled/open-numbers.ts";
 import { guessMapping } from "../../../../addin/workbook/mapping/guess-mapping.ts";
 import { understandRows } from "../../../../addin/workbook/rows/understand-rows.ts";
+import type { UnderstoodRows } from "../../../../addin/workbook/rows/sheet-entry.ts";
 import type { CellValue } from "../../../../addin/workbook/sheet-table.ts";
 import { makeTable } from "../../workbook/sheet-table-factory.ts";
 
@@ -60,11 +61,36 @@ describe("asking how dates are meant", () => {
     const { table, mapping, understood } = read(rows);
     expect(dateQuestion(table, mapping, understood.dateReading)).toMatchObject({
       type: "swapped",
+      answered: false,
       examples: [
         { sheetRow: 6, monthFirst: "2026-03-11", dayFirst: "2026-11-03" },
         { sheetRow: 7, monthFirst: "2026-04-11", dayFirst: "2026-11-04" },
       ],
     });
+    expect(datesOf(understood).slice(-3)).toEqual(["2026-03-11", "2026-04-11", "2026-05-11"]);
+
+    const turned = read(rows, { turnDates: true });
+    expect(datesOf(turned.understood).slice(-3)).toEqual([
+      "2026-11-03",
+      "2026-11-04",
+      "2026-11-05",
+    ]);
+    expect(datesOf(turned.understood)[0]).toBe("2026-11-13");
+    expect(dateQuestion(table, mapping, turned.understood.dateReading)).toMatchObject({
+      turned: true,
+      answered: true,
+    });
+    const left = read(rows, { turnDates: false });
+    expect(datesOf(left.understood)).toEqual(datesOf(understood));
+  });
+
+  it("turns nothing in a column that does not look swapped, whatever was said of it before", () => {
+    const serials = ["2026-11-03", "2026-11-14"].map((date) => serialOfDate(date, 1900));
+    const { understood } = read(
+      serials.map((date) => ["Aldgate", date, "a", 1, 100, 100]),
+      { turnDates: true },
+    );
+    expect(datesOf(understood)).toEqual(["2026-11-03", "2026-11-14"]);
   });
 });
 
@@ -118,3 +144,7 @@ describe("rows that are no work to bill", () => {
     ).toEqual(["1 row is marked as not billable.", "2 rows are totals.", "1 row is a remark."]);
   });
 });
+
+function datesOf({ entries }: UnderstoodRows): (string | null)[] {
+  return entries.map(({ date }) => date);
+}

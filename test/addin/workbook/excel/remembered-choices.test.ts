@@ -13,26 +13,30 @@ describe("what was said of a table", () => {
     expect(await book.recallChoices(read)).toEqual(noChoices);
     await book.rememberChoices(read, {
       dateOrder: "month-first",
+      turnDates: true,
       ignored: ["key:a"],
       groupHeader: "Partner",
     });
     expect(await book.recallChoices(read)).toEqual({
       dateOrder: "month-first",
+      turnDates: true,
       ignored: ["key:a"],
       groupHeader: "Partner",
     });
   });
 
-  it("is offered for another table with the same headers, but for the rows that are ignored", async () => {
+  it("is offered for another table with the same headers, but for its rows and its swapped dates", async () => {
     const { book, table } = openSheet([workSheet(2)]);
     const read = await book.readTable(table.id);
     await book.rememberChoices(read, {
       dateOrder: "day-first",
+      turnDates: true,
       ignored: ["key:a"],
       groupHeader: "Partner",
     });
     expect(await book.recallChoices({ ...read, id: "next" })).toEqual({
       dateOrder: "day-first",
+      turnDates: null,
       ignored: [],
       groupHeader: "Partner",
     });

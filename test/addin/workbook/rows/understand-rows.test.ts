@@ -211,6 +211,7 @@ describe("understandRows", () => {
       order: "month-first",
       decidedBy: "column",
       swapSuspected: false,
+      turned: null,
     });
     expect(read.entries.map(({ date }) => date)).toEqual(["2026-03-11", "2026-11-14"]);
   });
@@ -221,6 +222,7 @@ describe("understandRows", () => {
       order: "month-first",
       decidedBy: "workbook",
       swapSuspected: false,
+      turned: null,
     });
     const chosen = understandRows(table, mapping, {
       defaultCurrency: "GBP",
@@ -230,6 +232,7 @@ describe("understandRows", () => {
       order: "day-first",
       decidedBy: "person",
       swapSuspected: false,
+      turned: null,
     });
     expect(chosen.entries[0]?.date).toBe("2026-11-03");
   });
