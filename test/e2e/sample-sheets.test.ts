@@ -38,9 +38,6 @@ describe("sample sheets opened in the trial", { timeout: 60_000 }, () => {
       .toSorted();
   };
 
-  const rowsToBill = (count: string): Promise<void> =>
-    expect.poll(() => visit.figure("Rows to bill"), { timeout: 15_000 }).toBe(count);
-
   const expectMapping = async (sheet: SheetCase): Promise<void> => {
     expect(await visit.mapping()).toEqual(
       Object.fromEntries(
@@ -59,63 +56,13 @@ describe("sample sheets opened in the trial", { timeout: 60_000 }, () => {
       const reading = readingOf(tableOf(sheet), { firmCurrency: assumedCurrency(locale) });
       await visit.openSampleSheet(sheet.name);
       await expectMapping(sheet);
-      await rowsToBill(`${reading.entries.length}`);
+      await visit.expectRowsToBill(reading.entries.length);
       expect((await visit.figure("Amount before tax")).split("\n").toSorted()).toEqual(
         reading.totals.map((total) => shown(total, locale)).toSorted(),
       );
       expect((await visit.attention()).toSorted()).toEqual(troubles(reading.problems));
     },
   );
-
-  it("says of a messy list what is wrong and where, and takes each mended cell without a click", async () => {
-    await visit.openSampleSheet("English partner's list, as messy as they come");
-    await rowsToBill("3");
-    await visit.button(/^Date not understood/).click();
-    await visit.pane.getByText('"soon" in row 9').waitFor();
-    await visit.button("Go to D9").click();
-    await visit.typeInto("D9", "7 Nov 2026");
-    await rowsToBill("4");
-    await visit.button(/^Date not understood/).waitFor({ state: "detached" });
-    await visit.button(/^Same key twice/).click();
-    await visit.button("Go to A11").click();
-    await visit.typeInto("A11", "W-7");
-    await rowsToBill("5");
-    await visit.button(/^Not a number/).click();
-    await visit.button("Go to H8").click();
-    await visit.typeInto("H8", "92.5");
-    await visit.button(/^Amount differs/).click();
-    await visit.button("Go to H6").click();
-    await visit.typeInto("H6", "217.50");
-    await rowsToBill("7");
-    await visit.pane.getByText(/needs? attention$/).waitFor({ state: "detached" });
-  });
-
-  it("turns swapped dates back when asked, remembers it, and leaves the cells alone", async () => {
-    await visit.openSampleSheet("Day-first dates that Excel half understood");
-    await visit.pane.getByText("Day and month look swapped").waitFor();
-    await visit.pane.getByRole("radio", { name: /^Turned back: .*Mar.* is .*Apr/ }).check();
-    await visit.pane.getByText("Day and month look swapped").waitFor({ state: "detached" });
-    await visit.page.reload();
-    await visit.pane.getByText(/are read with day and month turned back/).waitFor();
-    await visit.button(/columns recognised$/).click();
-    await visit.pane.getByRole("radio", { name: "As they stand in the cells" }).check();
-    await visit.button("Show the invoices").click();
-    await rowsToBill("6");
-    expect(await visit.pane.getByText(/turned back/).count()).toBe(0);
-  });
-
-  it("keeps each sheet as it was left while another is open", async () => {
-    await visit.openSampleSheet("German list with titles and a sum");
-    await rowsToBill("3");
-    await visit.button(/^No client/).click();
-    await visit.button("Go to B10").click();
-    await visit.typeInto("B10", "Kranz GmbH");
-    await rowsToBill("4");
-    await visit.openFile("The month of the sample firm");
-    await visit.pane.getByText("14 columns recognised").waitFor();
-    await visit.openFile("German list with titles and a sum");
-    await rowsToBill("4");
-  });
 
   it.each(withCard.map((sheet) => [sheet.name, sheet] as const))(
     "reads %s, which has hours and no rates, with the firm's rates once somebody signs in",

@@ -193,6 +193,13 @@ export class TrialVisit {
     return this.pane.locator("dl > div", { hasText: label }).locator("dd").innerText();
   }
 
+  /** Waits until so many rows are to be billed. */
+  expectRowsToBill(count: number): Promise<void> {
+    return expect
+      .poll(() => this.figure("Rows to bill").catch(() => ""), { timeout: 15_000 })
+      .toBe(String(count));
+  }
+
   /** The rows, once they are as wanted; the sheet follows the server a moment later. */
   async sheetRowsWhen(wanted: (rows: SheetRow[]) => boolean): Promise<SheetRow[]> {
     for (let tries = 0; tries < 100; tries++) {
