@@ -1,12 +1,15 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { ProblemError } from "../../../api/problem-error.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { DialogButtons, DialogForm, PaneDialog } from "../../../components/pane-dialog.tsx";
 import { SkeletonRows } from "../../../components/skeleton.tsx";
 import type { RowProblem } from "../../../workbook/rows/sheet-entry.ts";
 import { changesOfRow } from "../../state/unbilled/row-change.ts";
 import type { FieldChange } from "../../state/unbilled/row-change.ts";
-import { useChangedRow, useTakeChange } from "../../state/unbilled/use-row-change.ts";
+import {
+  isLikeBilledWork,
+  useChangedRow,
+  useTakeChange,
+} from "../../state/unbilled/use-row-change.ts";
 import type { ChangedRow } from "../../state/unbilled/use-row-change.ts";
 import { useRemoveEntry } from "../../state/use-remove-entry.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
@@ -58,7 +61,7 @@ function Comparison({ row, onClose }: { row: ChangedRow; onClose: () => void }) 
   const { invoice, before, now, client } = row;
   const take = useTakeChange(onClose);
   const remove = useRemoveEntry(invoice);
-  const looksBilled = take.error instanceof ProblemError && take.error.code === "rows-look-billed";
+  const looksBilled = isLikeBilledWork(take.error);
   const edit = invoice.actions.edit;
   const isDraft = invoice.number === null;
   const canTake = isDraft && edit.allowed && client !== null;

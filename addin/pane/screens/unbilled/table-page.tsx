@@ -13,7 +13,7 @@ import { IgnoredRows } from "./ignored-rows.tsx";
 import { InvoicePreviews } from "./invoice-previews.tsx";
 import { MappingLine } from "./mapping-line.tsx";
 import { OpenNumbers } from "./open-numbers.tsx";
-import { PendingUploadNotice } from "./pending-upload-notice.tsx";
+import { PendingUploadNotice } from "./creating/pending-upload-notice.tsx";
 import { SettledRows } from "./settled-rows.tsx";
 import { SourceLine } from "./source-line.tsx";
 import { UnbilledFigures } from "./unbilled-figures.tsx";
@@ -21,7 +21,7 @@ import { UnbilledFooter } from "./unbilled-footer.tsx";
 import { WaitingForExcel } from "./waiting-for-excel.tsx";
 
 const CreateDialog = lazy(async () => ({
-  default: (await import("./create-dialog.tsx")).CreateDialog,
+  default: (await import("./creating/create-dialog.tsx")).CreateDialog,
 }));
 
 /** One table from its source down to the invoices it would become. */

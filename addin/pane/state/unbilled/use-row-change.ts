@@ -2,6 +2,7 @@ import { useAnnounce } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CheckedClient } from "#shared/wire/check.ts";
 import type { InvoiceDetail, InvoiceEntryView } from "#shared/wire/invoice.ts";
+import { ProblemError } from "../../../api/problem-error.ts";
 import type { RowProblem, SheetEntry } from "../../../workbook/rows/sheet-entry.ts";
 import { keys, refreshRuns } from "../server-queries.ts";
 import { useServices } from "../services.ts";
@@ -44,6 +45,11 @@ export function useChangedRow({ understood }: Unbilled, problem: RowProblem) {
     },
     staleTime: 0,
   });
+}
+
+/** The row says now what another one was billed for; a person can say that it is other work (R10). */
+export function isLikeBilledWork(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === "rows-look-billed";
 }
 
 /** Puts what a row says now on its draft; what was decided about it stays (R8, R10). */

@@ -1,12 +1,12 @@
 import { Button, ProgressBar, makeStyles, tokens, useAnnounce } from "@fluentui/react-components";
 import { useEffect } from "react";
 import type { ReactNode } from "react";
-import { formatCount } from "../../../components/format.ts";
-import { useLocale } from "../../../components/locale.ts";
-import { canCancel } from "../../state/creating/creating-state.ts";
-import type { Creating, CreatingStep } from "../../state/creating/creating-state.ts";
-import { takenRowsOf } from "../../state/creating/taken-rows.ts";
-import { ProblemNotice } from "../problem-notice.tsx";
+import { formatCount } from "../../../../components/format.ts";
+import { useLocale } from "../../../../components/locale.ts";
+import { canCancel } from "../../../state/creating/creating-state.ts";
+import type { Creating, CreatingStep } from "../../../state/creating/creating-state.ts";
+import { takenRowsOf } from "../../../state/creating/taken-rows.ts";
+import { ProblemNotice } from "../../problem-notice.tsx";
 
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },

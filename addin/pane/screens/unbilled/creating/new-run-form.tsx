@@ -1,12 +1,12 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { periodContaining } from "#shared/calendar.ts";
 import type { CommitUploadBody } from "#shared/wire/upload.ts";
-import { counted, formatPeriod } from "../../../components/format.ts";
-import { useLocale } from "../../../components/locale.ts";
-import { DialogButtons, DialogForm } from "../../../components/pane-dialog.tsx";
-import { judgeDate } from "../../state/creating/target-form.ts";
-import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
-import { InvoiceDateField } from "../date-field.tsx";
+import { counted, formatPeriod } from "../../../../components/format.ts";
+import { useLocale } from "../../../../components/locale.ts";
+import { DialogButtons, DialogForm } from "../../../../components/pane-dialog.tsx";
+import { judgeDate } from "../../../state/creating/target-form.ts";
+import type { Unbilled } from "../../../state/unbilled/use-unbilled.ts";
+import { InvoiceDateField } from "../../date-field.tsx";
 import { BuildChoices } from "./build-choices.tsx";
 import { PreviewSum } from "./preview-sum.tsx";
 

@@ -1,13 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { counted } from "../../../components/format.ts";
-import { useLocale } from "../../../components/locale.ts";
-import { Notice } from "../../../components/notice.tsx";
-import type { TakenRows } from "../../state/creating/creating-errors.ts";
-import type { Creating } from "../../state/creating/creating-state.ts";
-import { leavesOutTaken, numberedRows, takenRowsOf } from "../../state/creating/taken-rows.ts";
-import type { TakenRow } from "../../state/creating/taken-rows.ts";
-import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
-import { ConfirmNotBilled } from "./confirm-not-billed.tsx";
+import { counted } from "../../../../components/format.ts";
+import { useLocale } from "../../../../components/locale.ts";
+import { Notice } from "../../../../components/notice.tsx";
+import type { TakenRows } from "../../../state/creating/creating-errors.ts";
+import type { Creating } from "../../../state/creating/creating-state.ts";
+import { leavesOutTaken, numberedRows, takenRowsOf } from "../../../state/creating/taken-rows.ts";
+import type { TakenRow } from "../../../state/creating/taken-rows.ts";
+import type { Unbilled } from "../../../state/unbilled/use-unbilled.ts";
+import { ConfirmNotBilled } from "../confirm-not-billed.tsx";
 import { PreviewSum } from "./preview-sum.tsx";
 
 const shownRows = 20;

@@ -1,8 +1,8 @@
 import { Field, Select } from "@fluentui/react-components";
 import type { DetailLevel, Grouping } from "#shared/grouping.ts";
-import { knownGroupColumn } from "../../state/unbilled/group-column.ts";
-import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
-import { detailWords, groupingWords } from "../choice-words.ts";
+import { knownGroupColumn } from "../../../state/unbilled/group-column.ts";
+import type { Unbilled } from "../../../state/unbilled/use-unbilled.ts";
+import { detailWords, groupingWords } from "../../choice-words.ts";
 
 // safe because the records name every grouping and every level, and nothing else
 const groupings = Object.keys(groupingWords) as Grouping[];

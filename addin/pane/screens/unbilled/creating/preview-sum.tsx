@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { Amounts } from "../../../components/amount.tsx";
-import { counted } from "../../../components/format.ts";
-import { useLocale } from "../../../components/locale.ts";
-import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
+import { Amounts } from "../../../../components/amount.tsx";
+import { counted } from "../../../../components/format.ts";
+import { useLocale } from "../../../../components/locale.ts";
+import type { Unbilled } from "../../../state/unbilled/use-unbilled.ts";
 
 const useStyles = makeStyles({
   sum: {

@@ -1,12 +1,12 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import { Notice } from "../../../components/notice.tsx";
-import { dropPendingUpload, pendingUpload } from "../../state/creating/pending-upload.ts";
-import { useCreating } from "../../state/creating/use-creating.ts";
-import { usePane } from "../../state/pane-context.ts";
-import { useServices } from "../../state/services.ts";
-import { ProblemNotice } from "../problem-notice.tsx";
-import { useMe } from "../../../session/kept-answers.ts";
+import { Notice } from "../../../../components/notice.tsx";
+import { dropPendingUpload, pendingUpload } from "../../../state/creating/pending-upload.ts";
+import { useCreating } from "../../../state/creating/use-creating.ts";
+import { usePane } from "../../../state/pane-context.ts";
+import { useServices } from "../../../state/services.ts";
+import { ProblemNotice } from "../../problem-notice.tsx";
+import { useMe } from "../../../../session/kept-answers.ts";
 
 /** A run whose making was cut off, by a lost connection or a closed pane: asks the server what became of it. */
 export function PendingUploadNotice() {
