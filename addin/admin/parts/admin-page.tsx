@@ -53,14 +53,14 @@ export function AdminPage(props: {
   }, []);
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        <div className={styles.row}>
+      <header className={styles.row}>
+        <div className={styles.head}>
           <h1 ref={title} tabIndex={-1} className={styles.title}>
             {props.title}
           </h1>
-          {props.actions}
+          <p className={styles.purpose}>{props.purpose}</p>
         </div>
-        <p className={styles.purpose}>{props.purpose}</p>
+        {props.actions}
       </header>
       {props.children}
     </div>

@@ -1,13 +1,11 @@
-import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { DialogButtons, DialogForm, PaneDialog } from "../../components/pane-dialog.tsx";
+import { QuestionDialog } from "../../components/question-dialog.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 
-/** A question in words before something is changed: the button says what happens, Enter confirms, Esc closes. */
+/** A question in words, or a few fields, before something is changed. */
 export function ConfirmDialog(props: {
   title: string;
   action: string;
-  /** What the other button says; "Not now" unless given. */
   refuse?: string;
   ready?: boolean;
   working: boolean;
@@ -18,20 +16,12 @@ export function ConfirmDialog(props: {
   onClose: () => void;
   children: ReactNode;
 }) {
-  const ready = props.ready !== false && !props.working;
-  const hasFailed = props.error !== null && props.error !== undefined;
+  const { error, unchanged, ...question } = props;
+  const hasFailed = error !== null && error !== undefined;
   return (
-    <PaneDialog title={props.title} busy={props.working} onClose={props.onClose}>
-      <DialogForm onSubmit={() => ready && props.onConfirm()}>
-        {hasFailed && <ProblemNotice error={props.error} unchanged={props.unchanged ?? ""} />}
-        <div>{props.children}</div>
-        <DialogButtons>
-          <Button type="submit" appearance="primary" disabledFocusable={!ready}>
-            {props.working ? "Working" : props.action}
-          </Button>
-          <Button onClick={props.onClose}>{props.refuse ?? "Not now"}</Button>
-        </DialogButtons>
-      </DialogForm>
-    </PaneDialog>
+    <QuestionDialog
+      {...question}
+      problem={hasFailed && <ProblemNotice error={error} unchanged={unchanged ?? ""} />}
+    />
   );
 }

@@ -1,9 +1,8 @@
-import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { DialogButtons, DialogForm, PaneDialog } from "../../components/pane-dialog.tsx";
+import { QuestionDialog } from "../../components/question-dialog.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 
-/** A question before something is changed: the button says what happens, Enter confirms, Esc closes. */
+/** A question of the pane before something is changed. */
 export function AskDialog(props: {
   title: string;
   action: string;
@@ -16,21 +15,12 @@ export function AskDialog(props: {
   onClose: () => void;
   children: ReactNode;
 }) {
-  const ready = props.ready !== false && !props.working;
+  const { error, unchanged, ...question } = props;
+  const hasFailed = error !== null && error !== undefined;
   return (
-    <PaneDialog title={props.title} onClose={props.onClose}>
-      <DialogForm onSubmit={() => ready && props.onConfirm()}>
-        {props.error !== null && props.error !== undefined && (
-          <ProblemNotice error={props.error} unchanged={props.unchanged} />
-        )}
-        {props.children}
-        <DialogButtons>
-          <Button type="submit" appearance="primary" disabledFocusable={!ready}>
-            {props.working ? "Working" : props.action}
-          </Button>
-          <Button onClick={props.onClose}>Not now</Button>
-        </DialogButtons>
-      </DialogForm>
-    </PaneDialog>
+    <QuestionDialog
+      {...question}
+      problem={hasFailed && <ProblemNotice error={error} unchanged={unchanged} />}
+    />
   );
 }

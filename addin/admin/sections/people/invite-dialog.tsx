@@ -1,0 +1,96 @@
+import { Button, Checkbox, Field } from "@fluentui/react-components";
+import { useState } from "react";
+import type { RightName } from "#shared/wire/person.ts";
+import { DialogButtons, DialogForm, PaneDialog } from "../../../components/pane-dialog.tsx";
+import { ConfirmDialog } from "../../parts/confirm-dialog.tsx";
+import { TextField } from "../../parts/text-field.tsx";
+import { problemAt } from "../../parts/use-edit-form.ts";
+import { NewLinkView } from "./new-link-view.tsx";
+import { reasonAgainst, rightNames, rightTitles, withRight } from "./rights-words.ts";
+import { usePeopleChange } from "./use-people.ts";
+
+/** Name, address and rights of somebody new; then the link to send to them. */
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const [rights, setRights] = useState({ billingAccess: true, sendExport: false, admin: false });
+  const invite = usePeopleChange((api, body: Parameters<typeof api.invitePerson>[0]) =>
+    api.invitePerson(body),
+  );
+
+  if (invite.data) {
+    const { person, link } = invite.data;
+    return (
+      <PaneDialog title={`${person.name} is invited`} onClose={onClose}>
+        <DialogForm onSubmit={onClose}>
+          <NewLinkView name={person.name} link={link} />
+          <DialogButtons>
+            <Button type="submit" appearance="primary">
+              Close
+            </Button>
+          </DialogButtons>
+        </DialogForm>
+      </PaneDialog>
+    );
+  }
+  return (
+    <ConfirmDialog
+      title="Invite a person"
+      action="Invite"
+      ready={name.trim() !== "" && email.trim() !== ""}
+      working={invite.isPending}
+      error={invite.error}
+      unchanged="Nobody was invited."
+      onConfirm={() => invite.mutate({ name, email, rights })}
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        required
+        problem={problemAt(invite.error, "name")}
+      />
+      <TextField
+        label="E-mail address"
+        type="email"
+        value={email}
+        onChange={setEmail}
+        required
+        problem={problemAt(invite.error, "email")}
+      />
+      <Field label="Rights">
+        <div role="group" aria-label="Rights">
+          {rightNames.map((right) => (
+            <RightChoice
+              key={right}
+              right={right}
+              held={rights[right]}
+              reason={reasonAgainst(rights, right)}
+              onChange={(held) => setRights(withRight(rights, right, held))}
+            />
+          ))}
+        </div>
+      </Field>
+    </ConfirmDialog>
+  );
+}
+
+function RightChoice(props: {
+  right: RightName;
+  held: boolean;
+  reason: string | null;
+  onChange: (held: boolean) => void;
+}) {
+  const { right, reason } = props;
+  return (
+    <div>
+      <Checkbox
+        checked={props.held}
+        disabled={reason !== null}
+        label={reason === null ? rightTitles[right] : `${rightTitles[right]} (${reason})`}
+        onChange={(_, { checked }) => props.onChange(checked === true)}
+      />
+    </div>
+  );
+}
