@@ -5,6 +5,7 @@ import type { ServerConfig } from "./config.ts";
 import { officeFrameAncestors } from "./http/page-policy.ts";
 import { withPages } from "./http/pages.ts";
 import { listen, stopOnSignal } from "./listen.ts";
+import { manifestFor } from "./manifest.ts";
 import { openDatabase } from "./open-database.ts";
 
 /** Production: settings from the environment, refusing what is unsafe. */
@@ -21,6 +22,7 @@ async function start(config: ServerConfig): Promise<void> {
       ],
       frameAncestors: [...officeFrameAncestors, ...config.frameAncestors],
       officeJsFolder: null,
+      manifest: manifestFor(config.publicUrl),
       https: true,
     },
     server.fetch,

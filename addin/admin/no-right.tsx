@@ -1,6 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import { Notice } from "../components/notice.tsx";
-import { useMe } from "../session/kept-answers.ts";
+import { useQuery } from "@tanstack/react-query";
+import { setUpApi } from "../api/set-up-api.ts";
+import { serverKey, useMe } from "../session/kept-answers.ts";
+import { useApi } from "./parts/admin-services.ts";
 import { useSignOut } from "../session/sign-in.ts";
 import { AdminPage } from "./parts/admin-page.tsx";
 
@@ -8,6 +11,12 @@ import { AdminPage } from "./parts/admin-page.tsx";
 export function NoRight() {
   const me = useMe();
   const signOut = useSignOut();
+  const api = useApi(setUpApi);
+  // Asked in order to be refused: the reason is the server's own.
+  const refusal = useQuery({
+    queryKey: [...serverKey, "set-up"],
+    queryFn: ({ signal }) => api.setUp(signal),
+  });
   return (
     <AdminPage
       title="This page is for admins"
@@ -15,7 +24,7 @@ export function NoRight() {
     >
       <Notice
         tone="info"
-        title="Only an admin can do this."
+        title={refusal.error?.message ?? "Only an admin can do this."}
         actions={
           <Button size="small" onClick={signOut}>
             Sign in as somebody else

@@ -19,6 +19,7 @@ import { rateCardRoutes } from "./rate-card.ts";
 import { listRoutes, methodsAt } from "./route-table.ts";
 import { runRoutes } from "./runs.ts";
 import { sessionRoutes } from "./session.ts";
+import { setUpRoutes } from "./settings/set-up.ts";
 import { trialSignInRoutes } from "./trial-sign-in.ts";
 import { uploadRoutes } from "./uploads.ts";
 import { checkAddress } from "./validation.ts";
@@ -28,6 +29,7 @@ const apiRoutes = ({ trialPeople }: HttpDeps) =>
   new Hono<Env>()
     .route("/", healthRoutes())
     .route("/", sessionRoutes())
+    .route("/", setUpRoutes())
     .route("/", periodRoutes())
     .route("/", peopleRoutes())
     .route("/", rateCardRoutes())

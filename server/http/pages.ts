@@ -22,6 +22,8 @@ export interface PagesOptions {
   frameAncestors: readonly string[];
   /** Folder of Office.js, when this server hands it out in place of Microsoft's CDN (trial and tests). */
   officeJsFolder: string | null;
+  /** The add-in's manifest for the address of this server. */
+  manifest: string;
   /** Tells browsers to come back by https only. */
   https: boolean;
 }
@@ -39,6 +41,13 @@ export function withPages(
     });
   }
   site.use("/assets/*", compress());
+  site.get("/manifest.xml", (c) =>
+    c.body(options.manifest, 200, {
+      "content-type": "application/xml; charset=utf-8",
+      "cache-control": "no-cache",
+      "x-content-type-options": "nosniff",
+    }),
+  );
   for (const page of options.pages) {
     site.get(page.address, (c) => sendPage(c, page, options));
   }

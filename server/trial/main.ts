@@ -6,6 +6,7 @@ import { withPages } from "../http/pages.ts";
 import type { Page } from "../http/pages.ts";
 import { listen, stopOnSignal } from "../listen.ts";
 import type { Listening } from "../listen.ts";
+import { manifestFor } from "../manifest.ts";
 import { openSqlite } from "../storage/stores/sqlite.ts";
 import { beginAfresh } from "./begin-afresh.ts";
 import { buildBrowserParts } from "./build-browser-parts.ts";
@@ -42,6 +43,7 @@ async function start(fresh: boolean): Promise<void> {
       pages,
       frameAncestors: [],
       officeJsFolder: join(root, "node_modules/@microsoft/office-js/dist"),
+      manifest: manifestFor(`http://${loopback}:${config.port}`),
       https: false,
     },
     server.fetch,

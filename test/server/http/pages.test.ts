@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { officeFrameAncestors, officeJsAddress } from "../../../server/http/page-policy.ts";
 import { withPages } from "../../../server/http/pages.ts";
 import type { PagesOptions } from "../../../server/http/pages.ts";
+import { manifestFor } from "../../../server/manifest.ts";
 import { onlyLoopbackNames } from "../../../server/trial/only-loopback-names.ts";
 
 describe("the pages of the site", () => {
@@ -35,6 +36,7 @@ describe("the pages of the site", () => {
         ],
         frameAncestors: ["https://own.example"],
         officeJsFolder: null,
+        manifest: "<OfficeApp />",
         https: false,
         ...options,
       },
@@ -53,6 +55,15 @@ describe("the pages of the site", () => {
     expect(policy).not.toContain("unsafe-eval");
     expect(response.headers.get("x-frame-options")).toBeNull();
     expect(response.headers.get("cache-control")).toBe("no-cache");
+  });
+
+  it("hand out the manifest, so that an admin can install the add-in by its address", async () => {
+    const response = await site().request("/manifest.xml");
+    expect(await response.text()).toBe("<OfficeApp />");
+    expect(response.headers.get("content-type")).toBe("application/xml; charset=utf-8");
+    const ours = manifestFor("https://billing.firm.example");
+    expect(ours).toContain('DefaultValue="https://billing.firm.example/pane.html"');
+    expect(ours).not.toContain("localhost");
   });
 
   it("hand out Office.js themselves in the trial, and name that address in the pane", async () => {
