@@ -126,3 +126,37 @@ export function todayIn(timeZone: string, instant: Date): string {
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
   return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
 }
+
+/** The instant at which a day begins on a firm's calendar, ISO 8601 in UTC. */
+export function startOfDay(timeZone: string, date: string): string {
+  const midnight = Date.parse(`${date}T00:00:00.000Z`);
+  // Twice, because the offset may change between the first guess and the day's beginning.
+  const first = midnight - offsetAt(timeZone, midnight);
+  return new Date(midnight - offsetAt(timeZone, first)).toISOString();
+}
+
+/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+function offsetAt(timeZone: string, instant: number): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
+  const shown = Date.UTC(
+    part("year"),
+    part("month") - 1,
+    part("day"),
+    part("hour"),
+    part("minute"),
+    part("second"),
+  );
+  return shown - Math.floor(instant / 1_000) * 1_000;
+}

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { routePath } from "hono/route";
 import { AppError } from "../domain/app-error.ts";
+import { auditRoutes } from "./firm/audit.ts";
 import { checkRoutes } from "./check.ts";
 import { clientRoutes } from "./clients.ts";
 import { entryStateRoutes } from "./entry-states.ts";
@@ -10,9 +11,10 @@ import { guard } from "./guard.ts";
 import { healthRoutes } from "./health.ts";
 import { invoiceEntryRoutes } from "./invoice-entries.ts";
 import { invoiceRoutes } from "./invoices.ts";
+import { numberSeriesRoutes } from "./firm/number-series.ts";
 import { describeApi } from "./openapi.ts";
 import { peopleRoutes } from "./people.ts";
-import { periodRoutes } from "./periods.ts";
+import { periodRoutes } from "./firm/periods.ts";
 import { postingRoutes } from "./posting.ts";
 import { problemResponse } from "./problem-response.ts";
 import { rateCardRoutes } from "./rate-card.ts";
@@ -32,6 +34,8 @@ const apiRoutes = ({ trialPeople }: HttpDeps) =>
     .route("/", setUpRoutes())
     .route("/", periodRoutes())
     .route("/", peopleRoutes())
+    .route("/", auditRoutes())
+    .route("/", numberSeriesRoutes())
     .route("/", rateCardRoutes())
     .route("/", checkRoutes())
     .route("/", clientRoutes())

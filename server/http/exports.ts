@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { AppError } from "../domain/app-error.ts";
+import { redeemTicket } from "../use-cases/downloads/redeem-ticket.ts";
 import { issueDownloadTicket } from "../use-cases/posting/issue-download-ticket.ts";
-import { redeemDownloadTicket } from "../use-cases/posting/redeem-download-ticket.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 
@@ -26,8 +26,8 @@ export const downloadRoutes = () =>
     guard({
       right: "none",
       scope: "export",
-      audit: "export-downloaded",
-      summary: "Download an export file, once.",
+      audit: "export-downloaded, audit-exported",
+      summary: "Download what a ticket opens, once.",
       answers: { 200: "The file." },
       mediaType: "application/octet-stream",
       problems: ["ticket-not-found"],
@@ -41,14 +41,26 @@ export const downloadRoutes = () =>
       c.header("content-security-policy", "default-src 'none'; sandbox");
       const { database, clock } = c.var.deps;
       const ticket = c.req.param("ticket");
-      const { bytes, mediaType, fileName } = await redeemDownloadTicket(
-        { database, clock },
-        ticket,
-      );
-      return c.body(new Uint8Array(bytes), 200, {
+      const { body, mediaType, fileName } = await redeemTicket({ database, clock }, ticket);
+      const bytes = body instanceof Uint8Array ? new Uint8Array(body) : streamOf(body);
+      return c.body(bytes, 200, {
         "content-type": mediaType,
-        // Export formats make file names of letters, digits and hyphens only.
+        // Files are named with letters, digits and hyphens only.
         "content-disposition": `attachment; filename="${fileName.replace(/[^\w.-]+/g, "-")}"`,
       });
     },
   );
+
+function streamOf(slices: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = slices[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await iterator.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+}

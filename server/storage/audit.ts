@@ -97,8 +97,11 @@ export type AuditVerdict =
 
 const pageSize = 1_000;
 
-/** Follows the chain from the first row to the last (P14). */
-export async function verifyAudit(reader: Reader): Promise<AuditVerdict> {
+/** Follows the chain from the first row to the last (P14); between slices others have their `turn`. */
+export async function verifyAudit(
+  reader: Reader,
+  turn: () => Promise<void> = async () => undefined,
+): Promise<AuditVerdict> {
   let rowCount = 0;
   let previousHash = noHash;
   for (;;) {
@@ -116,6 +119,7 @@ export async function verifyAudit(reader: Reader): Promise<AuditVerdict> {
       previousHash = row.hash;
     }
     if (rows.length < pageSize) return { intact: true, rowCount, headHash: previousHash };
+    await turn();
   }
 }
 

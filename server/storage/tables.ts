@@ -161,6 +161,8 @@ export interface NumberSeriesTable {
   series: "invoice" | "credit-note";
   prefix: string;
   next_number: number;
+  last_issued: Generated<number>; // under this prefix; 0: none
+  version: Generated<number>;
 }
 
 export interface RunsTable {
@@ -355,7 +357,7 @@ export interface ExportDownloadsTable {
 
 export interface DownloadTicketsTable {
   token_hash: string;
-  export_id: string;
+  opens: string; // JSON Downloadable
   person_id: string;
   expires_at: string;
   used_at: string | null;

@@ -10,6 +10,7 @@ import {
   isDate,
   periodContaining,
   serialOfDate,
+  startOfDay,
   todayIn,
 } from "#shared/calendar.ts";
 
@@ -162,5 +163,20 @@ describe("today (R3)", () => {
     ["UTC", "2026-01-01T00:00:00Z", "2026-01-01"],
   ])("in %s at %s is %s", (timeZone, instant, date) => {
     expect(todayIn(timeZone, new Date(instant))).toBe(date);
+  });
+});
+
+describe("the beginning of a day", () => {
+  it.each([
+    ["UTC", "2026-11-24", "2026-11-24T00:00:00.000Z"],
+    ["Europe/London", "2026-07-01", "2026-06-30T23:00:00.000Z"],
+    ["America/New_York", "2026-11-01", "2026-11-01T04:00:00.000Z"],
+    ["America/New_York", "2026-11-02", "2026-11-02T05:00:00.000Z"],
+    ["Asia/Kolkata", "2026-01-01", "2025-12-31T18:30:00.000Z"],
+    ["Pacific/Kiritimati", "2027-01-01", "2026-12-31T10:00:00.000Z"],
+  ])("in %s on %s is %s", (timeZone, date, instant) => {
+    expect(startOfDay(timeZone, date)).toBe(instant);
+    expect(todayIn(timeZone, new Date(instant))).toBe(date);
+    expect(todayIn(timeZone, new Date(Date.parse(instant) - 1))).not.toBe(date);
   });
 });

@@ -1,9 +1,14 @@
+import type { AuditFilter } from "#shared/wire/audit.ts";
 import type { Tx } from "../database.ts";
 
-/** A one-time permission to download an export; only the hash of its token is kept. */
+/** What a ticket opens. */
+export type Downloadable =
+  { type: "export"; exportId: string } | { type: "audit"; filter: AuditFilter };
+
+/** A one-time permission to download something; only the hash of its token is kept. */
 export interface DownloadTicketRow {
   tokenHash: string;
-  exportId: string;
+  opens: Downloadable;
   personId: string;
   expiresAt: string;
 }
@@ -13,7 +18,7 @@ export async function insertDownloadTicket(trx: Tx, ticket: DownloadTicketRow): 
     .insertInto("download_tickets")
     .values({
       token_hash: ticket.tokenHash,
-      export_id: ticket.exportId,
+      opens: JSON.stringify(ticket.opens),
       person_id: ticket.personId,
       expires_at: ticket.expiresAt,
       used_at: null,
@@ -38,7 +43,8 @@ export async function useDownloadTicket(
   if (row === undefined) return null;
   return {
     tokenHash: row.token_hash,
-    exportId: row.export_id,
+    // safe because insertDownloadTicket alone writes this column
+    opens: JSON.parse(row.opens) as Downloadable,
     personId: row.person_id,
     expiresAt: row.expires_at,
   };

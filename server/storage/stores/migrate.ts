@@ -5,6 +5,7 @@ import { firstSchema } from "./migrations/0001-first-schema.ts";
 import { rateCards } from "./migrations/0002-rate-cards.ts";
 import { signIn } from "./migrations/0003-sign-in.ts";
 import { clientDetails } from "./migrations/0004-client-details.ts";
+import { seriesAndTickets } from "./migrations/0005-series-and-tickets.ts";
 import type { Tables } from "../tables.ts";
 
 /** In order; a released migration is never edited. */
@@ -13,6 +14,7 @@ const migrations: Record<string, (dialect: "sqlite" | "postgres") => Migration> 
   "0002-rate-cards": rateCards,
   "0003-sign-in": signIn,
   "0004-client-details": clientDetails,
+  "0005-series-and-tickets": seriesAndTickets,
 };
 
 /** Brings the schema up to date, all or nothing. */

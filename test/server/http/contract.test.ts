@@ -2,6 +2,13 @@ import { hc } from "hono/client";
 import type { InferRequestType, InferResponseType } from "hono/client";
 import type { JSONParsed } from "hono/utils/types";
 import { beforeAll, expect, expectTypeOf, it } from "vitest";
+import type * as z from "zod";
+import type {
+  AuditChoices,
+  AuditFilter,
+  AuditPage,
+  AuditVerification,
+} from "#shared/wire/audit.ts";
 import type { CheckAnswer, CheckBody } from "#shared/wire/check.ts";
 import type {
   ChangeAccessBody,
@@ -45,6 +52,7 @@ import type {
   PersonView,
   UpdatePersonBody,
 } from "#shared/wire/person.ts";
+import type { changeNumberSeriesBody, NumberSeriesView } from "#shared/wire/number-series.ts";
 import type { PostRunBody, PreFlight } from "#shared/wire/post.ts";
 import type { RateCardAnswer } from "#shared/wire/rate-card.ts";
 import type {
@@ -97,6 +105,20 @@ describeOnEachStore("the type of the API", (store) => {
     expectTypeOf<InferResponseType<Api["period-work"]["$get"], 200>>().toEqualTypeOf<
       PeriodWork[]
     >();
+    type Audit = Api["audit"];
+    expectTypeOf<InferResponseType<Audit["$get"], 200>>().toEqualTypeOf<AuditPage>();
+    expectTypeOf<InferResponseType<Audit["choices"]["$get"], 200>>().toEqualTypeOf<AuditChoices>();
+    expectTypeOf<
+      InferResponseType<Audit["verification"]["$get"], 200>
+    >().toEqualTypeOf<AuditVerification>();
+    expectTypeOf<
+      InferResponseType<Audit["ticket"]["$post"], 200>
+    >().toEqualTypeOf<DownloadTicket>();
+    type Series = Api["number-series"];
+    expectTypeOf<InferResponseType<Series["$get"], 200>>().toEqualTypeOf<NumberSeriesView[]>();
+    expectTypeOf<
+      InferResponseType<Series[":series"]["$patch"], 200>
+    >().toEqualTypeOf<NumberSeriesView>();
     type Period = Api["periods"][":periodId"];
     expectTypeOf<InferResponseType<Period["$get"], 200>>().toEqualTypeOf<PeriodDetail>();
     expectTypeOf<InferResponseType<Period["close"]["$post"], 200>>().toEqualTypeOf<ClosedPeriod>();
@@ -174,6 +196,10 @@ describeOnEachStore("the type of the API", (store) => {
     expectTypeOf<Json<Client["access"]["$put"]>>().toEqualTypeOf<ChangeAccessBody>();
     expectTypeOf<Json<Api["clients"]["import"]["$post"]>>().toEqualTypeOf<ImportClientsBody>();
     expectTypeOf<Json<Api["entry-states"]["$post"]>>().toEqualTypeOf<EntryStatesBody>();
+    expectTypeOf<Json<Api["audit"]["ticket"]["$post"]>>().toEqualTypeOf<AuditFilter>();
+    expectTypeOf<Json<Api["number-series"][":series"]["$patch"]>>().toEqualTypeOf<
+      z.input<typeof changeNumberSeriesBody>
+    >();
     expectTypeOf<Json<Api["periods"]["$post"]>>().toEqualTypeOf<GeneratePeriodsBody>();
     expectTypeOf<
       Json<Api["periods"][":periodId"]["reopen"]["$post"]>

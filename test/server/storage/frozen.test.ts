@@ -154,8 +154,14 @@ describeOnEachStore("the schema", (store) => {
 
   it("never lets the next number go back (P7)", async () => {
     await newNumberSeries(store);
+    // An opening position can be mended until it is used.
+    expect(await refused(sql`update number_series set next_number = 70`)).toBe("accepted");
     expect(await refused(sql`update number_series set next_number = 7`)).toBe("accepted");
-    expect(await refused(sql`update number_series set next_number = 6`)).toBe("refused");
+    const used = sql`update number_series set next_number = 9, last_issued = 8`;
+    expect(await refused(used)).toBe("accepted");
+    expect(await refused(sql`update number_series set next_number = 8`)).toBe("refused");
+    expect(await refused(sql`update number_series set last_issued = 7`)).toBe("refused");
+    expect(await refused(sql`update number_series set next_number = 20`)).toBe("accepted");
     expect(await refused(sql`delete from number_series`)).toBe("refused");
   });
 

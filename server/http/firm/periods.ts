@@ -1,15 +1,15 @@
 import { Hono } from "hono";
 import { generatePeriodsBody, reopenPeriodBody } from "#shared/wire/period.ts";
-import { closePeriod } from "../use-cases/periods/close-period.ts";
-import { generatePeriods } from "../use-cases/periods/generate-periods.ts";
-import { reopenPeriod } from "../use-cases/periods/reopen-period.ts";
-import { showPeriodWork } from "../use-cases/periods/show-period-work.ts";
-import { showPeriod } from "../use-cases/periods/show-period.ts";
-import { showPeriods } from "../use-cases/periods/show-periods.ts";
-import type { Env } from "./env.ts";
-import { guard } from "./guard.ts";
-import { expectedVersion, versionTag } from "./precondition.ts";
-import { jsonBody } from "./validation.ts";
+import { closePeriod } from "../../use-cases/periods/close-period.ts";
+import { generatePeriods } from "../../use-cases/periods/generate-periods.ts";
+import { reopenPeriod } from "../../use-cases/periods/reopen-period.ts";
+import { showPeriodWork } from "../../use-cases/periods/show-period-work.ts";
+import { showPeriod } from "../../use-cases/periods/show-period.ts";
+import { showPeriods } from "../../use-cases/periods/show-periods.ts";
+import type { Env } from "../env.ts";
+import { guard } from "../guard.ts";
+import { expectedVersion, versionTag } from "../precondition.ts";
+import { jsonBody } from "../validation.ts";
 
 export const periodRoutes = () =>
   new Hono<Env>()
