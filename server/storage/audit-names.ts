@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { AuditNames } from "../domain/audit-words.ts";
+import type { AuditNames } from "../domain/audit/audit-words.ts";
 import type { Database, Reader } from "./database.ts";
 import { keyList } from "./key-list.ts";
 import { clientSightOf } from "./visibility.ts";

@@ -1,7 +1,7 @@
 import { addDays, startOfDay } from "#shared/calendar.ts";
 import type { AuditEntry, AuditFilter } from "#shared/wire/audit.ts";
-import { auditChanges } from "../../domain/audit-changes.ts";
-import { auditText } from "../../domain/audit-words.ts";
+import { auditChanges } from "../../domain/audit/audit-changes.ts";
+import { auditText } from "../../domain/audit/audit-words.ts";
 import type { AuditPlace, AuditRow, AuditWanted } from "../../storage/audit-list.ts";
 import { readAuditNames } from "../../storage/audit-names.ts";
 import type { Database, Reader } from "../../storage/database.ts";

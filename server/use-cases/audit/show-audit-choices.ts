@@ -1,5 +1,5 @@
 import type { AuditChoices } from "#shared/wire/audit.ts";
-import { actionLabel, auditActions } from "../../domain/audit-words.ts";
+import { actionLabel, auditActions } from "../../domain/audit/audit-words.ts";
 import { listPeople } from "../../storage/firm/people-list.ts";
 import type { Context } from "../context.ts";
 

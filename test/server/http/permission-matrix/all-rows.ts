@@ -1,3 +1,4 @@
+import { auditRows } from "./audit-rows.ts";
 import { buildingRows } from "./building-rows.ts";
 import { clientRows } from "./client-rows.ts";
 import { exportRows } from "./export-rows.ts";
@@ -15,6 +16,7 @@ const tables = [
   firmRows,
   peopleRows,
   periodRows,
+  auditRows,
   clientRows,
   buildingRows,
   runRows,
