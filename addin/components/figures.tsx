@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     overflow: "hidden",
   },
   figure: {
+    // the last of an odd number has the row for itself
+    ":last-child:nth-child(odd)": { gridColumn: "1 / -1" },
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },

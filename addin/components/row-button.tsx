@@ -30,6 +30,7 @@ const useStyles = makeStyles({
   },
   inner: { paddingInlineStart: tokens.spacingHorizontalXXL },
   text: { flexGrow: 1, minWidth: 0 },
+  wrapped: { overflowWrap: "anywhere" },
   first: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   strong: { fontWeight: tokens.fontWeightSemibold },
   second: {
@@ -53,6 +54,8 @@ export function RowButton(props: {
   /** A row that opens in place says so; null for one that leads elsewhere. */
   expanded?: boolean | null;
   strong?: boolean;
+  /** The first line may go on below, where cutting it would hide what it is about. */
+  wrap?: boolean;
   inner?: boolean;
   title?: string;
   onClick: () => void;
@@ -76,7 +79,10 @@ export function RowButton(props: {
       {props.start}
       <span className={styles.text}>
         <span
-          className={mergeClasses(styles.first, props.strong && styles.strong)}
+          className={mergeClasses(
+            props.wrap ? styles.wrapped : styles.first,
+            props.strong && styles.strong,
+          )}
           style={{ display: "block" }}
         >
           {props.first}

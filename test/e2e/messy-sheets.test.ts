@@ -48,12 +48,12 @@ describe("a messy sample sheet in the trial", { timeout: 60_000 }, () => {
   it("turns swapped dates back when asked, remembers it, and leaves the cells alone", async () => {
     await visit.openSampleSheet("Day-first dates that Excel half understood");
     await visit.pane.getByText("Day and month look swapped").waitFor();
-    await visit.pane.getByRole("radio", { name: /^Turned back: .*Mar.* is .*Apr/ }).click();
+    await visit.pane.getByRole("radio", { name: "Turned back: Apr 3, 2026; Apr 5, 2026" }).click();
     await visit.pane.getByText("Day and month look swapped").waitFor({ state: "detached" });
     await visit.page.reload();
     await visit.pane.getByText(/are read with day and month turned back/).waitFor();
     await visit.button(/columns recognised$/).click();
-    await visit.pane.getByRole("radio", { name: "As they stand in the cells" }).click();
+    await visit.pane.getByRole("radio", { name: /^As they stand: Mar 4, 2026/ }).click();
     await visit.button("Show the invoices").click();
     await visit.expectRowsToBill(6);
     expect(await visit.pane.getByText(/turned back/).count()).toBe(0);

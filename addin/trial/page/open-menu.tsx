@@ -38,7 +38,7 @@ export function OpenMenu() {
           </MenuItem>
           <MenuDivider />
           <MenuGroup>
-            <MenuGroupHeader>As tools export them, and as people keep them</MenuGroupHeader>
+            <MenuGroupHeader>Exports of tools, and lists kept by hand</MenuGroupHeader>
             {files.map((file) => (
               <MenuItem key={file.name} onClick={() => void open(`${file.name}.xlsx`, file)}>
                 {file.name}

@@ -79,6 +79,7 @@ export function AttentionList({ unbilled }: { unbilled: Unbilled }) {
         {groups.map((group) => (
           <div key={keyOf(group)}>
             <RowButton
+              wrap
               first={group.title}
               second={group.blocks ? "Not billed as it stands" : "Billed, but worth a look"}
               expanded={open === keyOf(group)}

@@ -1,4 +1,4 @@
-import { Button, Radio, RadioGroup } from "@fluentui/react-components";
+import { Button, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { formatDate } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { Notice } from "../../../components/notice.tsx";
@@ -14,6 +14,8 @@ const orders: readonly [DateOrder, string][] = [
   ["month-first", "Month first"],
   ["year-first", "Year first"],
 ];
+
+const ways = { "day-first": "dayFirst", "month-first": "monthFirst", "year-first": null } as const;
 
 /** Asked only where dates can be read in two ways and the column itself does not decide it; nothing is turned unasked. */
 export function DateOrderChoice(props: { unbilled: Unbilled; onlyWhileOpen?: boolean }) {
@@ -46,13 +48,20 @@ export function DateOrderChoice(props: { unbilled: Unbilled; onlyWhileOpen?: boo
           value={question.answered ? (question.turned ? "turned" : "as-shown") : ""}
           onChange={(_, { value }) => turn(value === "turned")}
         >
-          <Radio value="turned" label={`Turned back${swapWords(question.examples, locale)}`} />
-          <Radio value="as-shown" label="As they stand in the cells" />
+          <Radio
+            value="turned"
+            label={readAs("Turned back", question.examples, "dayFirst", locale)}
+          />
+          <Radio
+            value="as-shown"
+            label={readAs("As they stand", question.examples, "monthFirst", locale)}
+          />
         </RadioGroup>
       </Notice>
     );
   }
 
+  const [first] = question.examples;
   function choose(value: string): void {
     const order = orders.find(([known]) => known === value)?.[0];
     if (order === undefined) return;
@@ -62,7 +71,7 @@ export function DateOrderChoice(props: { unbilled: Unbilled; onlyWhileOpen?: boo
 
   return (
     <Notice tone="warning" title="Day first or month first?" actions={places}>
-      The dates are written as text, and the column does not tell how they are meant.
+      {`The dates are texts${first === undefined ? "" : ` such as ${first.written}`}, and the column does not tell how they are meant.`}
       <RadioGroup
         aria-label="Order of day and month"
         value={question.answered || !onlyWhileOpen ? question.order : ""}
@@ -74,7 +83,7 @@ export function DateOrderChoice(props: { unbilled: Unbilled; onlyWhileOpen?: boo
               <Radio
                 key={order}
                 value={order}
-                label={`${text}${exampleWords(question.examples, order, locale)}`}
+                label={readAs(text, question.examples, ways[order], locale)}
               />
             ),
         )}
@@ -83,21 +92,18 @@ export function DateOrderChoice(props: { unbilled: Unbilled; onlyWhileOpen?: boo
   );
 }
 
-/** ": 03/11/2026 is 3 Nov 2026, 04/11/2026 is 4 Nov 2026" */
-function exampleWords(examples: readonly DateExample[], order: DateOrder, locale: string): string {
-  if (order === "year-first" || examples.length === 0) return "";
-  const words = examples.map(
-    ({ written, dayFirst, monthFirst }) =>
-      `${written} is ${formatDate(order === "day-first" ? dayFirst : monthFirst, locale)}`,
+/** "Day first: 3 Nov 2026, 4 Nov 2026" */
+function readAs(
+  text: string,
+  examples: readonly DateExample[],
+  way: "dayFirst" | "monthFirst" | null,
+  locale: string,
+) {
+  const dates = way === null ? [] : examples.map((example) => formatDate(example[way], locale));
+  // in the colour of text: a chosen one is told by its mark, and on a notice grey is hard to read
+  return (
+    <span style={{ color: tokens.colorNeutralForeground1 }}>
+      {dates.length === 0 ? text : `${text}: ${dates.join("; ")}`}
+    </span>
   );
-  return `: ${words.join(", ")}`;
-}
-
-/** ": 4 Mar 2026 is 3 Apr 2026" */
-function swapWords(examples: readonly DateExample[], locale: string): string {
-  const words = examples.map(
-    ({ monthFirst, dayFirst }) =>
-      `${formatDate(monthFirst, locale)} is ${formatDate(dayFirst, locale)}`,
-  );
-  return words.length === 0 ? "" : `: ${words.join(", ")}`;
 }

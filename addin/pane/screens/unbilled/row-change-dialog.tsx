@@ -22,15 +22,16 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
+  field: { fontWeight: tokens.fontWeightSemibold },
   side: {
     display: "grid",
     gridTemplateColumns: "52px 1fr",
+    alignItems: "baseline",
     margin: 0,
     overflowWrap: "anywhere",
     fontVariantNumeric: "tabular-nums",
   },
   before: { color: tokens.colorNeutralForeground2 },
-  now: { fontWeight: tokens.fontWeightSemibold },
 });
 
 type Props = { unbilled: Unbilled; problem: RowProblem; onClose: () => void };
@@ -127,14 +128,14 @@ function Changes({ side, changes }: { side: string; changes: readonly FieldChang
     <dl className={styles.changes}>
       {changes.map(({ name, before, now }) => (
         <div key={name}>
-          <dt className={styles.name}>{name}</dt>
+          <dt className={styles.field}>{name}</dt>
           <dd className={styles.side}>
             <span className={styles.name}>{side}</span>
             <span className={styles.before}>{before === "" ? "–" : before}</span>
           </dd>
           <dd className={styles.side}>
             <span className={styles.name}>Sheet</span>
-            <span className={styles.now}>{now === "" ? "–" : now}</span>
+            <span>{now === "" ? "–" : now}</span>
           </dd>
         </div>
       ))}

@@ -52,7 +52,9 @@ export function UnbilledFigures(props: { unbilled: Unbilled; preview: PickedPrev
           figures={[
             { label: "Rows to bill", value: formatCount(preview.entryCount, locale) },
             { label: "Clients", value: formatCount(preview.clientCount, locale) },
-            { label: "Hours", value: formatMicro(preview.hoursMicro, locale) },
+            ...(mapping?.quantity.column === null
+              ? []
+              : [{ label: "Hours", value: formatMicro(preview.hoursMicro, locale) }]),
             {
               label: preview.grossTotals === null ? "Amount before tax" : "Amount with tax",
               value: <Amounts totals={totals} start />,
