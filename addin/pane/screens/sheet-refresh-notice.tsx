@@ -1,6 +1,7 @@
 import { counted } from "../../components/format.ts";
 import { useLocale } from "../../components/locale.ts";
 import { Notice } from "../../components/notice.tsx";
+import { WorkProgress } from "../../components/work-progress.tsx";
 import type { useRefreshSheet } from "../state/unbilled/use-refresh-sheet.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 
@@ -12,7 +13,23 @@ export function SheetRefreshNotice(props: {
 }) {
   const { refresh, quiet = false } = props;
   const locale = useLocale();
-  if (refresh.isPending) return <Notice tone="info">The sheet is being brought up to date.</Notice>;
+  if (refresh.isPending) {
+    return (
+      <WorkProgress
+        words="The sheet is being brought up to date"
+        progress={refresh.progress}
+        onCancel={refresh.cancel}
+      />
+    );
+  }
+  if (isAbort(refresh.error)) {
+    return (
+      <Notice tone="info">
+        You cancelled it. Rows that were not reached say what they said before; Refresh sheet goes
+        on with them.
+      </Notice>
+    );
+  }
   if (refresh.error) {
     return (
       <ProblemNotice
@@ -37,4 +54,8 @@ export function SheetRefreshNotice(props: {
       ? ""
       : ` ${counted(missingKeys.length, "row is", "rows are", locale)} no longer in the table.`;
   return <Notice tone="success">{written + missing}</Notice>;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
 }

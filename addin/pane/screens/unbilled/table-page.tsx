@@ -3,7 +3,9 @@ import { lazy, Suspense, useState } from "react";
 import { Notice } from "../../../components/notice.tsx";
 import { Page, UnseenTitle } from "../../../components/page.tsx";
 import { SkeletonRows } from "../../../components/skeleton.tsx";
+import { WorkProgress } from "../../../components/work-progress.tsx";
 import type { TableRef } from "../../../workbook/workbook.ts";
+import { rereadRows } from "../../state/unbilled/sheet-reading.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { AttentionList } from "./attention-list.tsx";
@@ -42,7 +44,29 @@ export function TablePage({ unbilled, table }: { unbilled: Unbilled; table: Tabl
           onRetry={() => void reading.refetch()}
         />
       )}
-      {!read && !reading.error && <SkeletonRows label={`${table.name} is being read`} rows={6} />}
+      {reading.isFetching && table.rowCount > rereadRows && (
+        <WorkProgress
+          words={`${table.name} is being read`}
+          progress={unbilled.progress}
+          onCancel={unbilled.cancelReading}
+        />
+      )}
+      {!read && !reading.error && reading.isFetching && (
+        <SkeletonRows label={`${table.name} is being read`} rows={6} />
+      )}
+      {!read && !reading.error && !reading.isFetching && (
+        <Notice
+          tone="info"
+          title={`${table.name} was not read`}
+          actions={
+            <Button size="small" onClick={() => void reading.refetch()}>
+              Read it
+            </Button>
+          }
+        >
+          You cancelled it. Your sheet was not touched.
+        </Notice>
+      )}
       {unbilled.isStale && (
         <Notice
           tone="info"

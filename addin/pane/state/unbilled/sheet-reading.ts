@@ -5,7 +5,7 @@ import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
 import type { TableChoices } from "../../../workbook/mapping/remembered-choices.ts";
 import type { SheetTable } from "../../../workbook/sheet-table.ts";
 import { WorkbookError } from "../../../workbook/workbook-error.ts";
-import type { TableRef, Workbook } from "../../../workbook/workbook.ts";
+import type { Progress, TableRef, Workbook } from "../../../workbook/workbook.ts";
 
 /** A table as read, with what its columns mean before the person corrects anything. */
 export interface Reading {
@@ -26,7 +26,7 @@ export const sheetKeys = {
  * A larger table is read again only when the person asks: reading it takes Excel's time. Up to here what is shown
  * follows the sheet within a second.
  */
-const rereadRows = 12_000;
+export const rereadRows = 12_000;
 
 let readings = 0;
 
@@ -34,9 +34,9 @@ let readings = 0;
 export async function readSheet(
   workbook: Workbook,
   tableId: string,
-  signal?: AbortSignal,
+  options: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
 ): Promise<Reading> {
-  const table = await workbook.readTable(tableId, signal === undefined ? {} : { signal });
+  const table = await workbook.readTable(tableId, options);
   const mapping = (await workbook.recallMapping(table)) ?? guessMapping(table);
   const choices = await workbook.recallChoices(table);
   readings += 1;
@@ -83,11 +83,13 @@ export function chosenTable(tables: readonly TableRef[], chosenId: string | null
 export function useReading(workbook: Workbook | null, tableId: string | null) {
   const client = useQueryClient();
   const [staleId, setStaleId] = useState(0);
+  const [progress, setProgress] = useState<Progress | null>(null);
   const reading = useQuery({
     queryKey: sheetKeys.reading(tableId ?? ""),
     queryFn: ({ signal }) => {
       if (workbook === null || tableId === null) throw new Error("No table to read");
-      return readSheet(workbook, tableId, signal);
+      setProgress(null);
+      return readSheet(workbook, tableId, { signal, onProgress: setProgress });
     },
     enabled: workbook !== null && tableId !== null,
     // Excel tells of changes; what it does not tell of is found when a run is created.
@@ -112,5 +114,8 @@ export function useReading(workbook: Workbook | null, tableId: string | null) {
     };
   }, [workbook, tableId, client]);
 
-  return { reading, isStale: staleId === readId && staleId !== 0 };
+  const cancel = (): void => {
+    void client.cancelQueries({ queryKey: sheetKeys.reading(tableId ?? "") });
+  };
+  return { reading, progress, cancel, isStale: staleId === readId && staleId !== 0 };
 }

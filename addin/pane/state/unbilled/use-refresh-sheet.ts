@@ -1,4 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import type { Progress } from "../../../workbook/workbook.ts";
 import { refreshSheet } from "../refresh-sheet.ts";
 import { useServices, useSheetAccess } from "../services.ts";
 import { useUnbilledDecisions } from "../unbilled-context.tsx";
@@ -14,8 +16,13 @@ export function useRefreshSheet() {
   const client = useQueryClient();
   const me = useMe();
   const card = useRateCard();
-  return useMutation({
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const abort = useRef(new AbortController());
+  const refresh = useMutation({
     mutationFn: async () => {
+      abort.current = new AbortController();
+      setProgress(null);
+      const options = { onProgress: setProgress, signal: abort.current.signal };
       if (access.status !== "open") return null;
       const { workbook } = access;
       const chosen = chosenTable(await workbook.listTables(), state.tableId);
@@ -23,17 +30,20 @@ export function useRefreshSheet() {
       const { table, mapping, choices } = await readSheet(workbook, chosen.id);
       const sheet = { table, mapping: state.mapping ?? mapping };
       // Without knowing how rows are read nobody can tell which row a lost key belongs to.
-      if (me === undefined || card === null) return refreshSheet({ api, workbook }, sheet);
+      if (me === undefined || card === null) {
+        return refreshSheet({ api, workbook }, sheet, options);
+      }
       const reading = {
         defaultCurrency: me.firm.currency,
         dateOrder: state.dateOrder ?? choices.dateOrder,
         turnDates: state.turnDates ?? choices.turnDates,
         rateCard: card.lines,
       };
-      return refreshSheet({ api, workbook }, { ...sheet, reading });
+      return refreshSheet({ api, workbook }, { ...sheet, reading }, options);
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: sheetKeys.readings });
     },
   });
+  return { ...refresh, progress, cancel: () => abort.current.abort() };
 }

@@ -44,7 +44,7 @@ export function useUnbilled() {
   const workbook = access.status === "open" ? access.workbook : null;
   const me = useMe();
   const { tables, chosen } = useTables(workbook, state.tableId);
-  const { reading, isStale } = useReading(workbook, chosen?.id ?? null);
+  const { reading, progress, cancel, isStale } = useReading(workbook, chosen?.id ?? null);
   const mapping = state.mapping ?? reading.data?.mapping ?? null;
   const card = useRateCard();
   const hasRateCard = card !== null && card.lines.length > 0;
@@ -130,6 +130,9 @@ export function useUnbilled() {
     tables,
     chosen,
     reading,
+    /** How far the reading of a large table is, and how to end it. */
+    progress,
+    cancelReading: cancel,
     isStale,
     table,
     mapping,
