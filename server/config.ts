@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import * as z from "zod";
+import { unsafeSettings } from "./unsafe-settings.ts";
 
 /** What a start needs to know; this file alone reads the environment. */
 export interface ServerConfig {
@@ -50,15 +51,15 @@ const serverSettings = z.object({
     .default("")
     .transform((value) => value.split(/\s+/).filter((host) => host !== ""))
     .refine(
-      (hosts) => hosts.every((host) => /^https:\/\/[\w*.:-]+$/.test(host)),
-      "FRAME_ANCESTORS must be addresses that begin with https://, separated by spaces.",
+      (hosts) => hosts.every((host) => /^https:\/\/(\*\.)?[\w-]+(\.[\w-]+)+(:\d+)?$/.test(host)),
+      "FRAME_ANCESTORS must be addresses like https://office.example.com or https://*.example.com, separated by spaces.",
     ),
   LOG_LEVEL: logLevel.default("info"),
 });
 
 /** Settings of production. Throws a ConfigError with a sentence for each that is missing or unsafe. */
 export function readServerConfig(environment: Environment = process.env): ServerConfig {
-  const settings = understood(serverSettings, environment);
+  const settings = understood(serverSettings, environment, unsafeSettings(environment));
   return {
     port: settings.PORT,
     host: settings.HOST,
@@ -97,11 +98,13 @@ export function readDatabaseConfig(
 function understood<Schema extends z.ZodType>(
   schema: Schema,
   environment: Environment,
+  unsafe: readonly string[] = [],
 ): z.output<Schema> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.map((issue) => issue.message));
+  if (result.success && unsafe.length === 0) return result.data;
+  const issues = result.error?.issues ?? [];
+  throw new ConfigError([...issues.map((issue) => issue.message), ...unsafe]);
 }
 
 function secureOrigin(value: string, check: z.core.$RefinementCtx): string {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
+import { unreadableAnswer } from "./http/unreadable-request.ts";
 
 export interface Listening {
   port: number;
@@ -13,17 +14,48 @@ export interface ListenOptions {
   host: string;
   /** 0: any free one. */
   port: number;
+  patience?: Patience;
 }
 
 const stopMilliseconds = 10_000;
 
+/** How long a client may take; whoever is slower is cut off, so that nobody holds all connections. */
+export interface Patience {
+  headersMilliseconds: number;
+  requestMilliseconds: number;
+  /** Nothing sent or taken in either direction. */
+  silenceMilliseconds: number;
+}
+
+const patience: Patience = {
+  headersMilliseconds: 15_000,
+  requestMilliseconds: 60_000,
+  silenceMilliseconds: 300_000,
+};
+const checksMilliseconds = 5_000;
+
 /** Opens the port. Rejects with the system's own error, e.g. EADDRINUSE. */
-export async function listen({ fetch, host, port }: ListenOptions): Promise<Listening> {
+export async function listen({
+  fetch,
+  host,
+  port,
+  patience: waits = patience,
+}: ListenOptions): Promise<Listening> {
   const server = createAdaptorServer({
     fetch,
-    serverOptions: { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 },
+    serverOptions: {
+      headersTimeout: waits.headersMilliseconds,
+      requestTimeout: waits.requestMilliseconds,
+      connectionsCheckingInterval: Math.min(checksMilliseconds, waits.headersMilliseconds),
+      keepAliveTimeout: 10_000,
+    },
   });
   if (!(server instanceof Server)) throw new Error("Only plain HTTP is listened for.");
+  server.setTimeout(waits.silenceMilliseconds);
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) socket.destroy();
+    else socket.end(unreadableAnswer(error.code));
+  });
   server.listen(port, host);
   await once(server, "listening");
   const address = server.address();

@@ -7,9 +7,16 @@ import { withPages } from "./http/pages.ts";
 import { listen, stopOnSignal } from "./listen.ts";
 import { manifestFor } from "./manifest.ts";
 import { openDatabase } from "./open-database.ts";
+import { unsafeDatabaseFile } from "./unsafe-files.ts";
 
 /** Production: settings from the environment, refusing what is unsafe. */
 async function start(config: ServerConfig): Promise<void> {
+  // What this program writes is its own: nobody else on the machine reads the database or its log.
+  process.umask(0o077);
+  if (config.database.kind === "sqlite") {
+    const refusal = unsafeDatabaseFile(config.database.path, root);
+    if (refusal !== null) throw new ConfigError([refusal]);
+  }
   const database = await openDatabase(config.database);
   const server = composeServer({ database, logLevel: config.logLevel, trialPeople: null });
   const site = withPages(

@@ -28,18 +28,28 @@ export interface PagesOptions {
   https: boolean;
 }
 
+/** The pages use nothing of the device. */
+const permissionsPolicy =
+  "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment serial usb"
+    .split(" ")
+    .map((feature) => `${feature}=()`)
+    .join(", ");
+
 /** The pages and their parts, around the API: what is no page is the API's to answer. */
 export function withPages(
   options: PagesOptions,
   api: (request: Request) => Response | Promise<Response>,
 ) {
   const site = new Hono();
-  if (options.https) {
-    site.use(async (c, next) => {
-      await next();
+  site.use(async (c, next) => {
+    await next();
+    c.header("x-content-type-options", "nosniff");
+    c.header("referrer-policy", "no-referrer");
+    c.header("permissions-policy", permissionsPolicy);
+    if (options.https) {
       c.header("strict-transport-security", "max-age=31536000; includeSubDomains");
-    });
-  }
+    }
+  });
   site.use("/assets/*", compress());
   site.get("/manifest.xml", (c) =>
     c.body(options.manifest, 200, {
@@ -50,6 +60,9 @@ export function withPages(
   );
   for (const page of options.pages) {
     site.get(page.address, (c) => sendPage(c, page, options));
+    site.all(page.address, (c) =>
+      c.text("This is a page: it can only be got.", 405, { allow: "GET" }),
+    );
   }
   site.get("/assets/*", (c) =>
     sendFile(c, options.folder, c.req.path, "public, max-age=31536000, immutable"),
@@ -76,8 +89,6 @@ async function sendPage(c: HonoContext, page: Page, options: PagesOptions): Prom
     {
       "cache-control": "no-cache",
       "content-security-policy": pagePolicy(page.kind, options.frameAncestors),
-      "referrer-policy": "no-referrer",
-      "x-content-type-options": "nosniff",
       // The pane opens sign-in windows and is framed by Excel; the other pages stand alone.
       ...(page.kind === "pane" ? {} : { "cross-origin-opener-policy": "same-origin" }),
     },
@@ -110,7 +121,6 @@ async function sendFile(
   return c.body(bytes, 200, {
     "content-type": mediaType,
     "cache-control": cacheControl,
-    "x-content-type-options": "nosniff",
   });
 }
 

@@ -4,12 +4,14 @@ import { AppError } from "../domain/app-error.ts";
 import type { RouteContext } from "./env.ts";
 
 type ProblemStatus =
-  400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+  400 | 401 | 403 | 404 | 405 | 408 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 431 | 500 | 503;
 
 /** The only place that knows status codes. */
 export const problemKinds: Record<ProblemCode, { status: ProblemStatus; title: string }> = {
   validation: { status: 400, title: "The request was not understood" },
   "body-too-large": { status: 413, title: "The request is too large" },
+  "headers-too-large": { status: 431, title: "The request's headers are too large" },
+  "request-too-slow": { status: 408, title: "The request took too long to arrive" },
   "media-type-unknown": { status: 415, title: "The request is not JSON" },
   "route-not-found": { status: 404, title: "There is no such address" },
   "method-not-allowed": { status: 405, title: "This address cannot do that" },

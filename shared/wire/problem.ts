@@ -2,6 +2,8 @@
 export const problemCodes = [
   "validation",
   "body-too-large",
+  "headers-too-large",
+  "request-too-slow",
   "media-type-unknown",
   "route-not-found",
   "method-not-allowed",

@@ -57,12 +57,67 @@ describe("the settings of production", () => {
     ["a port with letters", { PORT: "http" }, "PORT must be"],
     ["a frame from everywhere", { FRAME_ANCESTORS: "*" }, "FRAME_ANCESTORS must be"],
     ["an injected policy", { FRAME_ANCESTORS: "https://a;script-src" }, "FRAME_ANCESTORS must be"],
+    ["a frame from all of https", { FRAME_ANCESTORS: "https://*" }, "FRAME_ANCESTORS must be"],
+    [
+      "a frame from a whole domain",
+      { FRAME_ANCESTORS: "https://*.com" },
+      "FRAME_ANCESTORS must be",
+    ],
     ["an unknown log level", { LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of"],
   ])("are refused with %s, in a sentence without secrets", (_name, change, sentence) => {
     const read = () => readServerConfig({ ...safe, ...change });
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(sentence);
     expect(read).not.toThrow("secret");
+  });
+
+  it.each([
+    ["HTTP for everybody", { HOST: "0.0.0.0" }, "speaks plain HTTP"],
+    ["HTTP for everybody on IPv6", { HOST: "::" }, "speaks plain HTTP"],
+    ["HTTP for the network", { HOST: "192.168.1.20" }, "name in TRUSTED_PROXY the proxy"],
+    ["a host that is no address", { HOST: "billing.example.com" }, "HOST must be an address"],
+    [
+      "a proxy that is everybody",
+      { HOST: "0.0.0.0", TRUSTED_PROXY: "10.0.0.5, 0.0.0.0/0" },
+      "must not be the whole network",
+    ],
+    ["a proxy that is everybody on IPv6", { TRUSTED_PROXY: "::/0" }, "whole network"],
+    ["an address of this machine alone", { PUBLIC_URL: "https://localhost" }, "this machine alone"],
+    ["an address of this machine alone", { PUBLIC_URL: "https://127.0.0.1" }, "this machine alone"],
+    [
+      "a database elsewhere by the back door",
+      { DATABASE_URL: "postgres://me:secret@localhost/firm?host=db.example" },
+      "must name the database's machine before the path",
+    ],
+    [
+      "encryption that believes anybody",
+      { DATABASE_URL: "postgres://me:secret@db.example/firm?sslmode=no-verify" },
+      "without encryption",
+    ],
+    [
+      "encryption that believes anybody, as libpq has it",
+      { DATABASE_URL: "postgres://me:secret@db.example/firm?sslmode=require&uselibpqcompat=true" },
+      "without looking at the certificate",
+    ],
+    ["a database that forgets", { DATABASE_URL: "sqlite::memory:" }, "gone when the server ends"],
+    ["the log of development", { LOG_LEVEL: "debug" }, "LOG_LEVEL debug is for development"],
+    ["no log", { LOG_LEVEL: "silent" }, "would leave no trace"],
+    ["any certificate", { NODE_TLS_REJECT_UNAUTHORIZED: "0" }, "accepts every certificate"],
+    ["an open debugger", { NODE_OPTIONS: "--inspect=0.0.0.0:9229" }, "opens the debugger"],
+    ["Node's own log of requests", { NODE_DEBUG: "http" }, "writes requests with their tokens"],
+  ])("are refused when they are unsafe: %s", (_name, change, sentence) => {
+    const read = () => readServerConfig({ ...safe, ...change });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(sentence);
+    expect(read).not.toThrow("secret");
+  });
+
+  it("let others come through a proxy that is named, and to this machine by any of its names", () => {
+    const proxied = { ...safe, HOST: "0.0.0.0", TRUSTED_PROXY: "10.0.0.5" };
+    expect(readServerConfig(proxied).host).toBe("0.0.0.0");
+    for (const HOST of ["localhost", "::1", "127.0.0.2"]) {
+      expect(readServerConfig({ ...safe, HOST }).host).toBe(HOST);
+    }
   });
 
   it("are refused with every sentence at once", () => {

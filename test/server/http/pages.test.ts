@@ -102,6 +102,35 @@ describe("the pages of the site", () => {
     expect([200, 404]).toContain(response.status);
   });
 
+  it.each(["/", "/pane.html", "/missing.html", "/assets/pane-x1.js", "/assets/none.js", "/api/me"])(
+    "keep browsers to what they are told, whatever comes of it: %s",
+    async (address) => {
+      const { headers } = await site({ https: true }).request(address);
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+      expect(headers.get("permissions-policy")).toContain("camera=(), ");
+      expect(headers.get("strict-transport-security")).toContain("max-age=31536000");
+      expect(headers.get("x-frame-options")).toBeNull();
+      expect(headers.get("access-control-allow-origin")).toBeNull();
+    },
+  );
+
+  it("stand apart from windows of others, but for the pane, which opens one to sign in", async () => {
+    const policyAt = async (address: string) =>
+      (await site().request(address)).headers.get("cross-origin-opener-policy");
+    expect(await policyAt("/")).toBe("same-origin");
+    expect(await policyAt("/pane.html")).toBeNull();
+  });
+
+  it.each(["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])(
+    "can be got and nothing else: %s",
+    async (method) => {
+      const response = await site().request("/pane.html", { method });
+      expect(response.status).toBe(405);
+      expect(response.headers.get("allow")).toBe("GET");
+    },
+  );
+
   it("say what to do about a page that was not built", async () => {
     const response = await site().request("/missing.html");
     expect(response.status).toBe(503);
