@@ -3,6 +3,7 @@ import type { RouteRows } from "./route-row.ts";
 /** Who is signed in, and what the firm charges. */
 export const firmRows: RouteRows = {
   "GET /api/me": { request: () => ({}), hidden: "answered" },
+  "GET /api/set-up": { request: () => ({}), hidden: "answered" },
   "POST /api/sign-out": { request: () => ({}), endsSession: true },
   "GET /api/rate-card": {
     request: async ({ store, client }) => {
