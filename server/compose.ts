@@ -50,6 +50,7 @@ export function composeServer(options: {
     wakePosting: () => {
       posting.wake();
     },
+    mailConfigured: false,
     trialPeople,
   });
   return {

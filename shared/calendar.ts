@@ -113,6 +113,16 @@ export function generatePeriods(
   return spans;
 }
 
+/** Whether the text names a time zone of the IANA list; an offset is none, because it knows no summer. */
+export function isTimeZone(text: string): boolean {
+  if (!/^[A-Za-z]/.test(text)) return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** The date on a firm's calendar at an instant (R3). Throws a RangeError when the time zone is not known. */
 export function todayIn(timeZone: string, instant: Date): string {
   const parts = new Intl.DateTimeFormat("en-US", {

@@ -6,18 +6,16 @@ interface Part {
   compound: boolean;
 }
 
-/** The version of a tax code that is in force on the date of supply; null when there is none (R12). */
-export function rateInForce<Rate extends { code: string; validFrom: string }>(
-  rates: readonly Rate[],
-  code: string | null,
-  supplyDate: string,
-): Rate | null {
+/** The version of a tax code that is in force on the date of supply; null when there is none, or it has ended (R12). */
+export function rateInForce<
+  Rate extends { code: string; validFrom: string; endsOn?: string | null | undefined },
+>(rates: readonly Rate[], code: string | null, supplyDate: string): Rate | null {
   let found: Rate | null = null;
   for (const rate of rates) {
     if (rate.code !== code || rate.validFrom > supplyDate) continue;
     if (found === null || rate.validFrom > found.validFrom) found = rate;
   }
-  return found;
+  return (found?.endsOn ?? supplyDate) < supplyDate ? null : found;
 }
 
 /** The rounded tax of each component on an amount without tax; a compound one on the rounded base (R12). */

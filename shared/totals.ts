@@ -21,6 +21,8 @@ export interface TaxRate {
   code: string;
   name: string;
   validFrom: string;
+  /** Last day, included; none: until the next one of its code. */
+  endsOn?: string | null | undefined;
   components: TaxComponent[];
 }
 

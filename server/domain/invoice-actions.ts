@@ -9,6 +9,11 @@ export interface InvoiceActionFacts {
   status: InvoiceStatus;
 }
 
+export interface ApproveInvoiceFacts extends InvoiceActionFacts {
+  /** Why this person may not approve it, as the firm's rule has it (R15). */
+  maker: Refusal | null;
+}
+
 /** Nothing on an issued invoice changes, and approval locks a draft (R14). */
 export function editInvoiceRefusal(facts: InvoiceActionFacts): Refusal | null {
   if (facts.status === "approved" && facts.runStatus === "draft") {
@@ -38,12 +43,16 @@ export function returnToDraftRefusal(facts: InvoiceActionFacts): Refusal | null 
   return moveInvoiceRefusal(facts);
 }
 
+export function approveInvoiceRefusal(facts: ApproveInvoiceFacts): Refusal | null {
+  return editInvoiceRefusal(facts) ?? facts.maker;
+}
+
 /** What a person may do with an invoice now, with the server's own reasons. */
-export function invoiceActions(facts: InvoiceActionFacts): InvoiceDetail["actions"] {
+export function invoiceActions(facts: ApproveInvoiceFacts): InvoiceDetail["actions"] {
   const edit = permissionOf(editInvoiceRefusal(facts));
   return {
     edit,
-    approve: edit,
+    approve: permissionOf(approveInvoiceRefusal(facts)),
     returnToDraft: permissionOf(returnToDraftRefusal(facts)),
     move: permissionOf(moveInvoiceRefusal(facts)),
     delete: edit,

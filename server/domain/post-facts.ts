@@ -1,5 +1,6 @@
 import type { Span } from "#shared/calendar.ts";
 import type { PreFlightItem } from "#shared/wire/post.ts";
+import type { ApprovalRule } from "#shared/wire/invoice-settings.ts";
 import type { InvoiceStatus } from "#shared/wire/invoice.ts";
 import type { PostMethod, RunStatus } from "#shared/wire/run.ts";
 
@@ -16,6 +17,8 @@ export interface PostInvoiceFacts {
   id: string;
   clientName: string;
   status: InvoiceStatus;
+  approvedBy: string | null;
+  changedBy: string;
   currency: string;
   invoiceDate: string;
   grossMinor: number;
@@ -36,7 +39,7 @@ export interface PostFacts extends RunPostFacts {
   availableMethods: readonly PostMethod[];
   /** The chosen export format exists; always true when sending. */
   formatKnown: boolean;
-  firm: { address: readonly string[]; approval: "none" | "always" };
+  firm: ApprovalRule & { address: readonly string[] };
   periods: readonly (Span & { state: "open" | "closed" })[];
   /** Only those that the person sees. */
   invoices: readonly PostInvoiceFacts[];

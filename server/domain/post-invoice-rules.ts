@@ -1,5 +1,6 @@
 import { formatMoney } from "#shared/decimal.ts";
 import type { PreFlightCode, PreFlightItem } from "#shared/wire/post.ts";
+import { needsApproval } from "./approval.ts";
 import type { PostFacts, PostInvoiceFacts } from "./post-facts.ts";
 
 interface InvoiceRule {
@@ -17,10 +18,13 @@ const invoiceRules: readonly InvoiceRule[] = [
   {
     code: "not-approved",
     severity: "block",
-    fault: ({ status }, { firm }) =>
-      firm.approval === "always" && status !== "approved"
-        ? "the invoice is not approved yet."
-        : null,
+    fault: (invoice, { firm }) => {
+      if (!needsApproval(firm, invoice)) return null;
+      if (invoice.status !== "approved") return "the invoice is not approved yet.";
+      return invoice.approvedBy === invoice.changedBy
+        ? "the invoice was approved by whoever changed it last. Return it to draft, then let somebody else approve it."
+        : null;
+    },
     rest: "not approved yet",
   },
   {

@@ -17,11 +17,13 @@ import { peopleRoutes } from "./people.ts";
 import { periodRoutes } from "./firm/periods.ts";
 import { postingRoutes } from "./posting.ts";
 import { problemResponse } from "./problem-response.ts";
-import { rateCardRoutes } from "./rate-card.ts";
 import { listRoutes, methodsAt } from "./route-table.ts";
 import { runRoutes } from "./runs.ts";
 import { sessionRoutes } from "./session.ts";
 import { setUpRoutes } from "./settings/set-up.ts";
+import { firmRoutes } from "./settings/firm.ts";
+import { invoiceSettingsRoutes } from "./settings/invoice-settings.ts";
+import { rateCardRoutes } from "./settings/rate-card.ts";
 import { trialSignInRoutes } from "./trial-sign-in.ts";
 import { uploadRoutes } from "./uploads.ts";
 import { checkAddress } from "./validation.ts";
@@ -36,6 +38,8 @@ const apiRoutes = ({ trialPeople }: HttpDeps) =>
     .route("/", peopleRoutes())
     .route("/", auditRoutes())
     .route("/", numberSeriesRoutes())
+    .route("/", firmRoutes())
+    .route("/", invoiceSettingsRoutes())
     .route("/", rateCardRoutes())
     .route("/", checkRoutes())
     .route("/", clientRoutes())

@@ -14,6 +14,8 @@ export interface HttpDeps {
   version: string;
   /** Tells the posting loop that there is something to do. */
   wakePosting: () => void;
+  /** Whether invoices can be sent by mail: the environment names a mail server. */
+  mailConfigured: boolean;
   /** Whom one can be with one click, in the trial; null everywhere else, where that sign-in does not exist. */
   trialPeople: readonly TrialPerson[] | null;
 }

@@ -1,7 +1,8 @@
 import type { TaxRate } from "#shared/totals.ts";
 import type { DatedPeriod } from "../domain/invoice-date.ts";
 import type { Reader } from "./database.ts";
-import { readFirm, readTaxRates } from "./firm/firm.ts";
+import { readFirm } from "./firm/firm.ts";
+import { readTaxRates } from "./firm/tax-rates.ts";
 
 /** What of the firm decides dates, taxes and totals of drafts (R3, R12). */
 export interface BillingRules {

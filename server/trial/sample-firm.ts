@@ -1,21 +1,41 @@
 import { addMonths, generatePeriods } from "#shared/calendar.ts";
 import type { EntryKind } from "#shared/entry.ts";
 import type { TaxRate } from "#shared/totals.ts";
+import { newFirmSettings } from "../domain/new-firm.ts";
+import type { FirmSetUp } from "../storage/firm/firm-set-up.ts";
 
 /** The firm that the trial starts with, as plain data. Names and codes of clients are those of the sample workbook. */
 export const sampleFirm = {
+  ...newFirmSettings,
   id: "firm",
   name: "Marsh Pryce & Co LLP",
   address: ["14 Wharf Street", "Bristol", "BS1 4RW", "United Kingdom"],
-  taxNumber: "GB 412 7730 19",
+  taxNumbers: [
+    { label: "VAT", number: "GB 412 7730 19" },
+    { label: "Company", number: "OC 318 442" },
+  ],
   timeZone: "Europe/London",
   currency: "GBP",
-  pricesIncludeTax: false,
+  languages: ["en", "de", "fr", "es"],
   defaultTaxCode: "STD",
-  termsDays: 30,
-  approval: "none",
-  holdBackSeconds: 30,
-} as const;
+  bank: {
+    accountHolder: "Marsh Pryce & Co LLP",
+    iban: "GB82WEST12345698765432",
+    bic: "WESTGB2L",
+    bankName: "West Country Bank",
+  },
+  paymentInstructions: {
+    en: "Please quote the invoice number with your payment.",
+    de: "Bitte geben Sie bei der Zahlung die Rechnungsnummer an.",
+    fr: "Merci d’indiquer le numéro de la facture lors du paiement.",
+    es: "Indique el número de la factura al hacer el pago.",
+  },
+  // short, so that trying it out does not mean waiting
+  holdBackSeconds: 5,
+  fromName: "Marsh Pryce & Co",
+  fromAddress: "billing@marshpryce.example",
+  replyTo: "accounts@marshpryce.example",
+} satisfies FirmSetUp["firm"];
 
 export const sampleTaxRates: readonly TaxRate[] = [
   rate("STD", "VAT 20 %", 200_000),

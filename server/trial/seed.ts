@@ -1,7 +1,10 @@
 import type { TrialPerson } from "#shared/wire/me.ts";
+import { sha256Of } from "../documents/sha256.ts";
+import { requireLogo } from "../domain/logo.ts";
 import type { Database } from "../storage/database.ts";
 import { countFirms } from "../storage/firm/firm.ts";
 import { setUpFirm } from "../storage/firm/firm-set-up.ts";
+import { saveLogo } from "../storage/firm/logo.ts";
 import { sampleClients } from "./sample-clients.ts";
 import { earlierInvoices } from "./sample-earlier-run.ts";
 import {
@@ -12,6 +15,7 @@ import {
   samplePeriodsOn,
   sampleTaxRates,
 } from "./sample-firm.ts";
+import { sampleLogo } from "./sample-logo.ts";
 import { sampleRates } from "./sample-rates.ts";
 
 /** Whom one can be in the trial, with one click. */
@@ -30,12 +34,13 @@ const firstNumbers = {
 /** Writes the sample firm into a database that has none; false when there is one, which stays as it is. */
 export async function seedTrial(database: Database, at: string): Promise<boolean> {
   if ((await countFirms(database.read)) > 0) return false;
-  await database.write((trx) =>
-    setUpFirm(
+  const logo = sampleLogo();
+  await database.write(async (trx) => {
+    await setUpFirm(
       trx,
       database.dialect,
       {
-        firm: { ...sampleFirm, address: [...sampleFirm.address] },
+        firm: sampleFirm,
         people: samplePeople.map(({ id, name, email, billingAccess, sendExport, admin }) => ({
           id,
           name,
@@ -52,7 +57,8 @@ export async function seedTrial(database: Database, at: string): Promise<boolean
         numberSeries: [firstNumbers, { series: "credit-note", prefix: "CN-", nextNumber: 1 }],
       },
       at,
-    ),
-  );
+    );
+    await saveLogo(trx, { ...requireLogo(logo), sha256: sha256Of(logo), bytes: logo });
+  });
   return true;
 }

@@ -18,6 +18,17 @@ export const detailLevelField = z.enum([
   "by-date",
   "one-line",
 ]);
+
+/** One line of text without control characters, trimmed. */
+export function lineField(longest: number, shortest = 0) {
+  return z
+    .string()
+    .trim()
+    .min(shortest)
+    .max(longest)
+    .regex(/^[^\p{Cc}]*$/u);
+}
+
 export const runNameField = z.string().trim().min(1).max(120);
 
 /** A sum in one currency; amounts of different currencies are never added. */

@@ -1,4 +1,7 @@
+import type { InvoiceLanguage } from "../message-template.ts";
 import type { TaxRate } from "../totals.ts";
+import type { Money } from "./fields.ts";
+import type { ApprovalRule } from "./invoice-settings.ts";
 import type { PeriodView } from "./period.ts";
 
 /** GET /api/me: who is signed in, and what the pane needs to know of the firm. */
@@ -11,6 +14,13 @@ export interface Me {
     today: string;
     timeZone: string;
     currency: string;
+    languages: InvoiceLanguage[];
+    defaultLanguage: InvoiceLanguage;
+    termsDays: number;
+    /** Which invoices need approval by somebody else than their maker (R15). */
+    approval: ApprovalRule["approval"];
+    approvalLimits: Money[];
+    holdBackSeconds: number;
     pricesIncludeTax: boolean;
     defaultTaxCode: string | null;
     taxRates: TaxRate[];

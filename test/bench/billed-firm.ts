@@ -41,7 +41,6 @@ export async function fillFirm(database: Database, clientCount: number): Promise
         id: "firm",
         name: "Firm",
         address: '["1 High Street"]',
-        tax_number: "",
         time_zone: "Europe/London",
         currency: "GBP",
         prices_include_tax: 0,
@@ -63,8 +62,11 @@ export async function fillFirm(database: Database, clientCount: number): Promise
       })
       .execute();
     for (const { code, validFrom, name, components } of sampleRates) {
-      const row = { code, valid_from: validFrom, name, components: JSON.stringify(components) };
-      await trx.insertInto("tax_rates").values(row).execute();
+      const row = { id: `${code}-${validFrom}`, code, valid_from: validFrom, name };
+      await trx
+        .insertInto("tax_rates")
+        .values({ ...row, components: JSON.stringify(components) })
+        .execute();
     }
     await trx
       .insertInto("people")

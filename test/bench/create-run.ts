@@ -68,6 +68,7 @@ async function oneRound(sample: UploadSample) {
     log: { answered: () => undefined, failed: ({ error }) => console.error(error) },
     version: "0.0.0",
     wakePosting: () => undefined,
+    mailConfigured: false,
     trialPeople: null,
   });
   const server = await listen({ fetch: app.fetch, host: "127.0.0.1", port: 0 });

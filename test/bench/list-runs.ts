@@ -45,6 +45,7 @@ async function filled(invoiceCount: number) {
     log: { answered: () => undefined, failed: ({ error }) => console.error(error) },
     version: "0.0.0",
     wakePosting: () => undefined,
+    mailConfigured: false,
     trialPeople: null,
   });
   const { token } = await startSession(database, clock, actor.personId, "password");

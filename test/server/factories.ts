@@ -14,7 +14,6 @@ export async function newFirm(store: Store, fields: Fields<"firm"> = {}): Promis
     id: store.ids.next(),
     name: "Harbour & Pine Accountants",
     address: JSON.stringify(["4 Quay Street", "Bristol BS1 4AA"]),
-    tax_number: "GB 123 4567 89",
     time_zone: "Europe/London",
     currency: "GBP",
     prices_include_tax: 0,
@@ -106,6 +105,7 @@ export async function newTaxRate(
   } = {},
 ): Promise<Row<"tax_rates">> {
   return insert(store, "tax_rates", {
+    id: store.ids.next(),
     code: "S",
     valid_from: "2020-01-01",
     name: "Standard rate",

@@ -18,6 +18,7 @@ export function appOn(store: Store, deps: Partial<HttpDeps> = {}): App {
     log: silentLog,
     version: "0.0.0",
     wakePosting: () => undefined,
+    mailConfigured: false,
     trialPeople: null,
     ...deps,
   });

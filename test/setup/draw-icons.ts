@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { crc32, deflateSync } from "node:zlib";
+import { drawPng } from "../../server/trial/draw-png.ts";
 
 // Draws the add-in's icons: `node bootstrap.mjs test/setup/draw-icons.ts`. The drawing is on a grid of 16,
 // and every size is a whole multiple of it, so that all edges fall on pixels.
@@ -63,32 +63,9 @@ function pixelAt(column: number, row: number, size: number): number[] {
   return [...sum.map((value) => (covered === 0 ? 0 : Math.round(value / covered))), opacity];
 }
 
-function png(size: number): Buffer {
-  const rows = Array.from({ length: size }, (_, row) => [
-    0,
-    ...Array.from({ length: size }, (_pixel, column) => pixelAt(column, row, size)).flat(),
-  ]);
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(size, 0);
-  header.writeUInt32BE(size, 4);
-  header.set([8, 6, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
-    chunk("IHDR", header),
-    chunk("IDAT", deflateSync(Buffer.from(rows.flat()), { level: 9 })),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(type: string, content: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, "latin1"), content]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(content.length);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
-}
-
 mkdirSync(folder, { recursive: true });
-for (const size of sizes) writeFileSync(join(folder, `icon-${size}.png`), png(size));
+for (const size of sizes) {
+  const pixels = (column: number, row: number) => pixelAt(column, row, size);
+  writeFileSync(join(folder, `icon-${size}.png`), drawPng(size, size, pixels));
+}
 console.log(`Drew ${sizes.length} icons into addin/pane/icons.`);

@@ -119,6 +119,18 @@ describe("the rate in force (R12)", () => {
     expect(taxOn("2019-12-31")).toMatchObject({ taxMinor: 0, missingTaxCodes: ["S"] });
   });
 
+  it("is missing after its last day, until a next one begins", () => {
+    const ended = { ...version("2020-01-01", 160_000), endsOn: "2025-06-30" };
+    const taxesOn = (date: string) =>
+      totalsOf([line(10_000, "S", date)], {
+        rates: [ended, version("2026-01-01", 190_000)],
+        pricesIncludeTax: false,
+      });
+    expect(taxesOn("2025-06-30").taxMinor).toBe(1_600);
+    expect(taxesOn("2025-07-01")).toMatchObject({ taxMinor: 0, missingTaxCodes: ["S"] });
+    expect(taxesOn("2026-01-01").taxMinor).toBe(1_900);
+  });
+
   it("is taxed apart from the one before it on the same invoice", () => {
     const lines = [line(10_000, "S", "2025-12-31"), line(10_000, "S", "2026-01-01")];
     const { taxes } = totalsOf(lines, { rates, pricesIncludeTax: false });

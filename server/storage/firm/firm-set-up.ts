@@ -6,10 +6,12 @@ import { bulkInsert } from "../bulk-insert.ts";
 import type { Database, Tx } from "../database.ts";
 import { insertRates } from "../rate-card.ts";
 import type { NewRate } from "../rate-card.ts";
+import { firmColumns } from "./firm.ts";
 import type { Firm } from "./firm.ts";
 import { insertPerson } from "./people.ts";
 import type { Person } from "./people.ts";
 import { insertPeriods } from "./periods.ts";
+import { insertTaxRates } from "./tax-rates.ts";
 
 /** A client with whoever sees it when it is private or hidden. */
 export interface NewClient {
@@ -29,7 +31,7 @@ export interface NewClient {
 
 /** A whole firm before its first run. */
 export interface FirmSetUp {
-  firm: Firm & { id: string; taxNumber: string };
+  firm: Omit<Firm, "version"> & { id: string };
   people: readonly Person[];
   clients: readonly NewClient[];
   periods: readonly PeriodView[];
@@ -51,17 +53,24 @@ export async function setUpFirm(
   setUp: FirmSetUp,
   at: string,
 ): Promise<void> {
-  await insertFirm(trx, setUp.firm);
+  const { id, ...firm } = setUp.firm;
+  await trx
+    .insertInto("firm")
+    .values({ id, ...firmColumns({ ...firm, version: 1 }) })
+    .execute();
   for (const person of setUp.people) await insertPerson(trx, person, { by: null, at });
   await insertClients(trx, dialect, setUp.clients, at);
   await insertPeriods(trx, setUp.periods);
-  const taxRates = setUp.taxRates.map(({ code, name, validFrom, components }) => ({
-    code,
-    name,
-    valid_from: validFrom,
-    components: JSON.stringify(components),
-  }));
-  await bulkInsert(trx, dialect, "tax_rates", taxRates);
+  await insertTaxRates(
+    trx,
+    setUp.taxRates.map((rate, index) => ({
+      ...rate,
+      id: `tax-rate-${index + 1}`,
+      endsOn: rate.endsOn ?? null,
+      createdAt: at,
+      version: 1,
+    })),
+  );
   await insertRates(trx, setUp.rates);
   const mappings = Object.entries(setUp.ledgerMappings).map(([format, mapping]) => ({
     format,
@@ -74,26 +83,6 @@ export async function setUpFirm(
     next_number: nextNumber,
   }));
   await bulkInsert(trx, dialect, "number_series", series);
-}
-
-async function insertFirm(trx: Tx, firm: FirmSetUp["firm"]): Promise<void> {
-  await trx
-    .insertInto("firm")
-    .values({
-      id: firm.id,
-      name: firm.name,
-      address: JSON.stringify(firm.address),
-      tax_number: firm.taxNumber,
-      time_zone: firm.timeZone,
-      currency: firm.currency,
-      prices_include_tax: Number(firm.pricesIncludeTax),
-      default_tax_code: firm.defaultTaxCode,
-      terms_days: firm.termsDays,
-      approval: firm.approval,
-      hold_back_seconds: firm.holdBackSeconds,
-      version: 1,
-    })
-    .execute();
 }
 
 /** Those who pay for others come first, since the others name them. */

@@ -5,7 +5,7 @@ import { clientFinder } from "../../domain/client-match.ts";
 import { listPublicClients } from "../../storage/clients/client-record.ts";
 import { findClientCandidates } from "../../storage/clients.ts";
 import type { Tx } from "../../storage/database.ts";
-import { readTaxRates } from "../../storage/firm/firm.ts";
+import { readTaxRates } from "../../storage/firm/tax-rates.ts";
 import type { Context } from "../context.ts";
 
 /** What is new about a client; the id of one that is there already, so that it does not stand in its own way. */

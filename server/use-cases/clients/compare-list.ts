@@ -4,7 +4,7 @@ import { compareImport } from "../../domain/client-import.ts";
 import type { ImportStep } from "../../domain/client-import.ts";
 import { findClientCandidates } from "../../storage/clients.ts";
 import type { Reader } from "../../storage/database.ts";
-import { readTaxRates } from "../../storage/firm/firm.ts";
+import { readTaxRates } from "../../storage/firm/tax-rates.ts";
 import type { Context } from "../context.ts";
 
 /** Compares a list with the clients that the person may know, as the preview shows it and the import checks it. */

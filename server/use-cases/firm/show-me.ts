@@ -1,9 +1,10 @@
 import { todayIn } from "#shared/calendar.ts";
 import type { ExportFormatView, Me } from "#shared/wire/me.ts";
 import { AppError } from "../../domain/app-error.ts";
-import { readFirm, readTaxRates } from "../../storage/firm/firm.ts";
+import { readFirm } from "../../storage/firm/firm.ts";
 import { findPerson } from "../../storage/firm/people.ts";
 import { listPeriods } from "../../storage/firm/periods.ts";
+import { readTaxRates } from "../../storage/firm/tax-rates.ts";
 import type { Context } from "../context.ts";
 
 /** Who is signed in, with what the pane needs to know of the firm. */
@@ -21,6 +22,12 @@ export async function showMe(context: Context, formats: readonly ExportFormatVie
       today: todayIn(firm.timeZone, new Date(clock.now())),
       timeZone: firm.timeZone,
       currency: firm.currency,
+      languages: firm.languages,
+      defaultLanguage: firm.defaultLanguage,
+      termsDays: firm.termsDays,
+      approval: firm.approval,
+      approvalLimits: firm.approvalLimits,
+      holdBackSeconds: firm.holdBackSeconds,
       pricesIncludeTax: firm.pricesIncludeTax,
       defaultTaxCode: firm.defaultTaxCode,
       taxRates: await readTaxRates(database.read),

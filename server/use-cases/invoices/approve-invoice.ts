@@ -1,7 +1,10 @@
 import type { InvoiceDetail } from "#shared/wire/invoice.ts";
 import { editInvoiceRefusal } from "../../domain/invoice-actions.ts";
 import { requireOpenPeriod } from "../../domain/invoice-date.ts";
+import { makerRefusal } from "../../domain/approval.ts";
+import { enforce } from "../../domain/refusal.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
+import { readFirm } from "../../storage/firm/firm.ts";
 import { saveInvoice } from "../../storage/invoices.ts";
 import { saveRun } from "../../storage/runs.ts";
 import { auditInvoice } from "./audit-invoice.ts";
@@ -12,7 +15,7 @@ import { requireInvoice } from "./require-invoice.ts";
 /**
  * Approves a draft, which locks it (R14); its date must be one on which it can be issued, because it cannot change
  * any more. Throws `invoice-not-found`, `version-changed`, `invoice-approved`, `invoice-not-draft`, `run-not-draft`,
- * `period-closed`, `period-missing`.
+ * `approver-is-maker`, `period-closed`, `period-missing`.
  */
 export async function approveInvoice(
   context: Context,
@@ -23,6 +26,7 @@ export async function approveInvoice(
   return database.write(async (trx) => {
     const seen = { id: invoiceId, version };
     const { invoice } = await requireInvoice(context, trx, seen, editInvoiceRefusal);
+    enforce(makerRefusal(await readFirm(trx), invoice, actor.personId));
     const { periods } = await readBillingRules(trx);
     requireOpenPeriod(periods, invoice.invoiceDate, "/invoiceDate");
     await saveInvoice(trx, invoiceId, {

@@ -1,12 +1,14 @@
 import { billedMinor } from "#shared/entry.ts";
 import { compareEntries } from "#shared/grouping.ts";
 import type { InvoiceDetail, InvoiceSummary } from "#shared/wire/invoice.ts";
+import { makerRefusal } from "../../domain/approval.ts";
 import { draftLines } from "../../domain/draft-totals.ts";
 import { periodStateOf } from "../../domain/invoice-date.ts";
 import { invoiceActions } from "../../domain/invoice-actions.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
 import type { Reader } from "../../storage/database.ts";
 import { listEntries } from "../../storage/entries.ts";
+import { readFirm } from "../../storage/firm/firm.ts";
 import { findInvoice } from "../../storage/invoices.ts";
 import type { Invoice } from "../../storage/invoices.ts";
 import { listLines } from "../../storage/posting/lines.ts";
@@ -80,6 +82,10 @@ export async function readInvoiceDetail(
       carriedMinor: entry.carriedMinor,
       billedMinor: billedMinor(entry),
     })),
-    actions: invoiceActions({ runStatus: run.status, status: invoice.status }),
+    actions: invoiceActions({
+      runStatus: run.status,
+      status: invoice.status,
+      maker: makerRefusal(await readFirm(reader), invoice, actor.personId),
+    }),
   };
 }

@@ -7,6 +7,8 @@ function invoiceFacts(changes: Partial<PostInvoiceFacts> = {}): PostInvoiceFacts
     id: "i1",
     clientName: "Harbour Dental",
     status: "draft",
+    approvedBy: null,
+    changedBy: "maker",
     currency: "GBP",
     invoiceDate: "2026-11-30",
     grossMinor: 120_00,
@@ -29,7 +31,7 @@ function postFacts(changes: Partial<PostFacts> = {}): PostFacts {
     method: "export",
     availableMethods: ["export"],
     formatKnown: true,
-    firm: { address: ["1 Quay Street", "Hull"], approval: "none" },
+    firm: { address: ["1 Quay Street", "Hull"], approval: "none", approvalLimits: [] },
     periods: [
       { startsOn: "2026-10-01", endsOn: "2026-10-31", state: "closed" },
       { startsOn: "2026-11-01", endsOn: "2026-11-30", state: "open" },
@@ -65,12 +67,12 @@ describe("deciding whether a run may be posted", () => {
     ["with a negative total", { invoices: [invoiceFacts({ grossMinor: -1 })] }, "negative-total"],
     [
       "with a draft where approval is required",
-      { firm: { address: ["1 Quay Street"], approval: "always" } },
+      { firm: { address: ["1 Quay Street"], approval: "always", approvalLimits: [] } },
       "not-approved",
     ],
     [
       "without an address of the firm",
-      { firm: { address: [" "], approval: "none" } },
+      { firm: { address: [" "], approval: "none", approvalLimits: [] } },
       "no-firm-address",
     ],
     [
@@ -130,10 +132,35 @@ describe("deciding whether a run may be posted", () => {
   });
 
   it("accepts an approved invoice where approval is required", () => {
-    const firm = { address: ["1 Quay Street"], approval: "always" as const };
-    const invoices = [invoiceFacts({ status: "approved" })];
+    const invoices = [invoiceFacts({ status: "approved", approvedBy: "partner" })];
+    const firm = { ...approvalOf("always") };
     expect(decidePost(postFacts({ firm, invoices })).allowed).toBe(true);
   });
+
+  it("does not take the approval of whoever changed the draft last (R15)", () => {
+    const invoices = [invoiceFacts({ status: "approved", approvedBy: "maker" })];
+    const { allowed, items } = decidePost(postFacts({ firm: approvalOf("always"), invoices }));
+    expect(allowed).toBe(false);
+    expect(items).toMatchObject([{ code: "not-approved", invoiceId: "i1" }]);
+    expect(decidePost(postFacts({ firm: approvalOf("none"), invoices })).allowed).toBe(true);
+  });
+
+  it.each([
+    ["at the amount", { grossMinor: 100_00 }, true],
+    ["over it", { grossMinor: 100_01 }, false],
+    ["in a currency without an amount of its own", { grossMinor: 1, currency: "EUR" }, false],
+  ])("over an amount asks for approval only beyond it: %s", (_name, changes, allowed) => {
+    const firm = approvalOf("over-amount", [{ currency: "GBP", amountMinor: 100_00 }]);
+    const invoices = [invoiceFacts(changes)];
+    expect(decidePost(postFacts({ firm, invoices })).allowed).toBe(allowed);
+  });
+
+  function approvalOf(
+    approval: PostFacts["firm"]["approval"],
+    approvalLimits: PostFacts["firm"]["approvalLimits"] = [],
+  ): PostFacts["firm"] {
+    return { address: ["1 Quay Street"], approval, approvalLimits };
+  }
 
   it("counts both ends of a period as belonging to it", () => {
     const invoices = ["2026-11-01", "2026-11-30"].map((invoiceDate) =>

@@ -45,7 +45,13 @@ describe("SQLite's log", () => {
         await database.write((trx) =>
           trx
             .insertInto("tax_rates")
-            .values({ code: `${(rates += 1)}`, valid_from: "", name: "", components: "[]" })
+            .values({
+              id: `${(rates += 1)}`,
+              code: `${rates}`,
+              valid_from: "",
+              name: "",
+              components: "[]",
+            })
             .execute(),
         );
         expect((await stat(`${path}-wal`)).size).toBeLessThan(megabytes * 500_000);

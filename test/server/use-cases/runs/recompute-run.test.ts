@@ -69,7 +69,13 @@ describeOnEachStore("computing a run again", (store) => {
     await store.database.write((trx) =>
       trx
         .insertInto("tax_rates")
-        .values({ code: "LATE", valid_from: "2026-11-01", name: "Late", components: "[]" })
+        .values({
+          id: "late",
+          code: "LATE",
+          valid_from: "2026-11-01",
+          name: "Late",
+          components: "[]",
+        })
         .execute(),
     );
     expect(await blocksOf(runId)).toMatchObject([{ code: "totals-changed" }]);
@@ -84,6 +90,7 @@ describeOnEachStore("computing a run again", (store) => {
       await trx
         .insertInto("tax_rates")
         .values({
+          id: `T${runId}`,
           code: `T${runId}`,
           valid_from: "2020-01-01",
           name: "Twin",

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { showRateCard } from "../use-cases/firm/show-rate-card.ts";
-import type { Env } from "./env.ts";
-import { guard } from "./guard.ts";
+import { showRateCard } from "../../use-cases/firm/show-rate-card.ts";
+import type { Env } from "../env.ts";
+import { guard } from "../guard.ts";
 
 export const rateCardRoutes = () =>
   new Hono<Env>().get(
