@@ -10,7 +10,7 @@ export interface ExportBlock {
   invoiceIds: string[];
 }
 
-const kindNames: Record<EntryKind, string> = {
+export const kindNames: Record<EntryKind, string> = {
   time: "time",
   expense: "expenses",
   "fixed-fee": "fixed fees",

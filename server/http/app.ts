@@ -23,7 +23,9 @@ import { sessionRoutes } from "./session.ts";
 import { setUpRoutes } from "./settings/set-up.ts";
 import { firmRoutes } from "./settings/firm.ts";
 import { invoiceSettingsRoutes } from "./settings/invoice-settings.ts";
+import { ledgerFormatRoutes } from "./settings/ledger-formats.ts";
 import { rateCardRoutes } from "./settings/rate-card.ts";
+import { taxRateRoutes } from "./settings/tax-rates.ts";
 import { trialSignInRoutes } from "./trial-sign-in.ts";
 import { uploadRoutes } from "./uploads.ts";
 import { checkAddress } from "./validation.ts";
@@ -41,6 +43,8 @@ const apiRoutes = ({ trialPeople }: HttpDeps) =>
     .route("/", firmRoutes())
     .route("/", invoiceSettingsRoutes())
     .route("/", rateCardRoutes())
+    .route("/", taxRateRoutes())
+    .route("/", ledgerFormatRoutes())
     .route("/", checkRoutes())
     .route("/", clientRoutes())
     .route("/", uploadRoutes())

@@ -1,7 +1,10 @@
 import type { ColumnType, Generated } from "kysely";
-import type { InvoiceLanguage } from "#shared/message-template.ts";
-import type { LogoMediaType } from "#shared/wire/firm.ts";
-import type { ApprovalRule } from "#shared/wire/invoice-settings.ts";
+import type {
+  FirmLogosTable,
+  FirmTable,
+  RateCardsTable,
+  TaxRatesTable,
+} from "./firm/firm-tables.ts";
 import type {
   CodeAppsTable,
   IdentitiesTable,
@@ -52,43 +55,6 @@ export interface Tables {
   export_downloads: ExportDownloadsTable;
   download_tickets: DownloadTicketsTable;
   audit: AuditTable;
-}
-
-/** One row. */
-export interface FirmTable {
-  id: string;
-  name: string;
-  address: string; // JSON string[]
-  tax_numbers: Generated<string>; // JSON TaxNumber[]
-  time_zone: string;
-  currency: string;
-  languages: Generated<string>; // JSON InvoiceLanguage[]
-  default_language: Generated<InvoiceLanguage>;
-  prices_include_tax: number;
-  default_tax_code: string | null;
-  terms_days: number;
-  bank: Generated<string>; // JSON BankDetails
-  payment_instructions: Generated<string>; // JSON, by language
-  approval: ApprovalRule["approval"];
-  approval_limits: Generated<string>; // JSON Money[]
-  hold_back_seconds: number;
-  from_name: Generated<string>;
-  from_address: Generated<string>;
-  reply_to: Generated<string>;
-  bcc: Generated<string>;
-  mails_per_minute: Generated<number>;
-  messages: Generated<string>; // JSON, MessageTemplate by language
-  version: number;
-}
-
-/** None or one for the firm. */
-export interface FirmLogosTable {
-  firm_id: string;
-  media_type: LogoMediaType;
-  width: number;
-  height: number;
-  sha256: string;
-  bytes: Uint8Array;
 }
 
 export interface PeopleTable {
@@ -156,30 +122,6 @@ export interface PeriodsTable {
   ends_on: string;
   state: "open" | "closed";
   version: number;
-}
-
-export interface TaxRatesTable {
-  id: string;
-  code: string;
-  valid_from: string; // unique with the code
-  ends_on: string | null; // last day; null: until the next one of its code
-  name: string;
-  components: string; // JSON TaxComponent[]
-  created_at: Generated<string>;
-  version: Generated<number>;
-}
-
-/** A rate for one hour; it holds for what is not null, and for all when nothing is. */
-export interface RateCardsTable {
-  id: string;
-  client_id: string | null;
-  person: string | null;
-  task: string | null;
-  currency: string;
-  rate_micro: number;
-  starts_on: string | null;
-  ends_on: string | null;
-  version: Generated<number>;
 }
 
 export interface LedgerMappingsTable {

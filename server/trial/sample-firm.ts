@@ -1,7 +1,7 @@
 import { addMonths, generatePeriods } from "#shared/calendar.ts";
 import type { EntryKind } from "#shared/entry.ts";
 import type { TaxRate } from "#shared/totals.ts";
-import { newFirmSettings } from "../domain/new-firm.ts";
+import { newFirmSettings } from "../domain/settings/new-firm.ts";
 import type { FirmSetUp } from "../storage/firm/firm-set-up.ts";
 
 /** The firm that the trial starts with, as plain data. Names and codes of clients are those of the sample workbook. */

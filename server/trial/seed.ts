@@ -1,6 +1,6 @@
 import type { TrialPerson } from "#shared/wire/me.ts";
 import { sha256Of } from "../documents/sha256.ts";
-import { requireLogo } from "../domain/logo.ts";
+import { requireLogo } from "../domain/settings/logo.ts";
 import type { Database } from "../storage/database.ts";
 import { countFirms } from "../storage/firm/firm.ts";
 import { setUpFirm } from "../storage/firm/firm-set-up.ts";

@@ -3,7 +3,7 @@ import { firstMessages } from "#shared/message-template.ts";
 import type { FirmBody } from "#shared/wire/firm.ts";
 import type { InvoiceSettingsBody } from "#shared/wire/invoice-settings.ts";
 import type { Reader, Tx } from "../database.ts";
-import type { FirmTable } from "../tables.ts";
+import type { FirmTable } from "./firm-tables.ts";
 
 /** What is set for the whole firm; one version for all of it. */
 export interface Firm extends FirmBody, InvoiceSettingsBody {

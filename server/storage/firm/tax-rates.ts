@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { TaxComponent, TaxRate } from "#shared/totals.ts";
 import type { Reader, Tx } from "../database.ts";
-import type { TaxRatesTable } from "../tables.ts";
+import type { TaxRatesTable } from "./firm-tables.ts";
 
 /** A tax rate as an admin keeps it. */
 export interface StoredTaxRate extends TaxRate {

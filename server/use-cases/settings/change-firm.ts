@@ -1,7 +1,7 @@
 import type { FirmBody, FirmView } from "#shared/wire/firm.ts";
 import { AppError } from "../../domain/app-error.ts";
-import { changedFields } from "../../domain/changed-fields.ts";
-import { changeCurrencyRefusal } from "../../domain/firm-currency.ts";
+import { changedFields } from "../../domain/settings/changed-fields.ts";
+import { changeCurrencyRefusal } from "../../domain/settings/firm-currency.ts";
 import { enforce } from "../../domain/refusal.ts";
 import { writeAudit } from "../../storage/audit.ts";
 import type { Reader } from "../../storage/database.ts";

@@ -1,6 +1,6 @@
 import type { FirmView, LogoBody } from "#shared/wire/firm.ts";
 import { AppError } from "../../domain/app-error.ts";
-import { requireLogo } from "../../domain/logo.ts";
+import { requireLogo } from "../../domain/settings/logo.ts";
 import { sha256Of } from "../../documents/sha256.ts";
 import { writeAudit } from "../../storage/audit.ts";
 import { saveFirm } from "../../storage/firm/firm.ts";

@@ -1,5 +1,5 @@
 import type { InvoiceSettingsBody, InvoiceSettingsView } from "#shared/wire/invoice-settings.ts";
-import { changedFields } from "../../domain/changed-fields.ts";
+import { changedFields } from "../../domain/settings/changed-fields.ts";
 import { writeAudit } from "../../storage/audit.ts";
 import { readFirm, saveFirm } from "../../storage/firm/firm.ts";
 import type { Firm } from "../../storage/firm/firm.ts";

@@ -1,5 +1,5 @@
 import type { FirmView } from "#shared/wire/firm.ts";
-import { changeCurrencyRefusal } from "../../domain/firm-currency.ts";
+import { changeCurrencyRefusal } from "../../domain/settings/firm-currency.ts";
 import { permissionOf } from "../../domain/refusal.ts";
 import type { Reader } from "../../storage/database.ts";
 import { readFirm } from "../../storage/firm/firm.ts";

@@ -1,6 +1,6 @@
 import { largestLogo } from "#shared/wire/firm.ts";
 import type { LogoMediaType } from "#shared/wire/firm.ts";
-import { AppError } from "./app-error.ts";
+import { AppError } from "../app-error.ts";
 
 export interface ImageFacts {
   mediaType: LogoMediaType;

@@ -1,4 +1,4 @@
-import type { Refusal } from "./refusal.ts";
+import type { Refusal } from "../refusal.ts";
 
 /**
  * Books are kept in one currency, so it stays once something was issued in them. Whether a run was posted is known to
