@@ -38,7 +38,7 @@ export async function newPerson(
   const row = await insert(store, "people", {
     id,
     name: `Person ${id.slice(-4)}`,
-    email: `${id.slice(-4)}@firm.example`,
+    email: `${id.slice(-6)}@firm.example`,
     billing_access: Number(billingAccess),
     send_export: Number(sendExport),
     admin: Number(admin),

@@ -5,6 +5,7 @@ import { firmVisits } from "./visits/firm-visits.ts";
 import { invoiceVisits } from "./visits/invoice-visits.ts";
 import { postingVisits } from "./visits/posting-visits.ts";
 import { runVisits } from "./visits/run-visits.ts";
+import { settingsVisits } from "./visits/settings-visits.ts";
 import type { Visits } from "./visits/visit.ts";
 
 /** What is asked of every route, in this order; a route that is missing fails the test. */
@@ -16,4 +17,5 @@ export const script: Visits = {
   ...clientVisits,
   ...buildingVisits,
   ...postingVisits,
+  ...settingsVisits,
 };

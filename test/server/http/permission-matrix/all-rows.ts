@@ -9,11 +9,13 @@ import { peopleRows } from "./people-rows.ts";
 import { periodRows } from "./period-rows.ts";
 import type { RouteRow } from "./route-row.ts";
 import { runRows } from "./run-rows.ts";
+import { settingsRows } from "./settings-rows.ts";
 
 /** One table a resource; a route that is in none of them fails the matrix. */
 const tables = [
   openRows,
   firmRows,
+  settingsRows,
   peopleRows,
   periodRows,
   auditRows,
