@@ -1,6 +1,6 @@
 import { formatMoney } from "#shared/decimal.ts";
 import type { PreFlightCode, PreFlightItem } from "#shared/wire/post.ts";
-import { needsApproval } from "./approval.ts";
+import { needsApproval } from "./settings/approval.ts";
 import type { PostFacts, PostInvoiceFacts } from "./post-facts.ts";
 
 interface InvoiceRule {

@@ -49,7 +49,7 @@ export const firmBody = z
     defaultLanguage: languageField,
     termsDays: z.int().min(0).max(365),
     bank: bankField,
-    paymentInstructions: z.partialRecord(languageField, linesField.max(1_000)),
+    paymentInstructions: z.record(languageField, linesField.max(1_000)),
     pricesIncludeTax: z.boolean(),
     defaultTaxCode: z.string().min(1).max(20).nullable(),
   })

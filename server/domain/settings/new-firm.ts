@@ -10,7 +10,7 @@ export const newFirmSettings: Omit<FirmBody, "name" | "address" | "timeZone" | "
   defaultLanguage: "en",
   termsDays: 30,
   bank: { accountHolder: "", iban: "", bic: "", bankName: "" },
-  paymentInstructions: {},
+  paymentInstructions: { en: "", de: "", fr: "", es: "" },
   pricesIncludeTax: false,
   defaultTaxCode: null,
   approval: "none",

@@ -50,6 +50,8 @@ export function firmColumns(firm: Firm) {
   };
 }
 
+const noInstructions: Firm["paymentInstructions"] = { en: "", de: "", fr: "", es: "" };
+
 /** Safe where it parses JSON because only the program writes these columns, from checked bodies. */
 function firmOf(row: Selectable<FirmTable>): Firm {
   return {
@@ -64,7 +66,10 @@ function firmOf(row: Selectable<FirmTable>): Firm {
     defaultTaxCode: row.default_tax_code,
     termsDays: row.terms_days,
     bank: JSON.parse(row.bank) as Firm["bank"],
-    paymentInstructions: JSON.parse(row.payment_instructions) as Firm["paymentInstructions"],
+    paymentInstructions: {
+      ...noInstructions,
+      ...(JSON.parse(row.payment_instructions) as Partial<Firm["paymentInstructions"]>),
+    },
     approval: row.approval,
     approvalLimits: JSON.parse(row.approval_limits) as Firm["approvalLimits"],
     holdBackSeconds: row.hold_back_seconds,

@@ -6,7 +6,7 @@ import { rateCards } from "./migrations/0002-rate-cards.ts";
 import { signIn } from "./migrations/0003-sign-in.ts";
 import { clientDetails } from "./migrations/0004-client-details.ts";
 import { seriesAndTickets } from "./migrations/0005-series-and-tickets.ts";
-import { settings } from "./migrations/0005-settings.ts";
+import { settings } from "./migrations/0006-settings.ts";
 import type { Tables } from "../tables.ts";
 
 /** In order; a released migration is never edited. */
@@ -16,7 +16,7 @@ const migrations: Record<string, (dialect: "sqlite" | "postgres") => Migration> 
   "0003-sign-in": signIn,
   "0004-client-details": clientDetails,
   "0005-series-and-tickets": seriesAndTickets,
-  "0005-settings": settings,
+  "0006-settings": settings,
 };
 
 /** Brings the schema up to date, all or nothing. */

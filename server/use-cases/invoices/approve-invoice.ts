@@ -1,7 +1,7 @@
 import type { InvoiceDetail } from "#shared/wire/invoice.ts";
 import { editInvoiceRefusal } from "../../domain/invoice-actions.ts";
 import { requireOpenPeriod } from "../../domain/invoice-date.ts";
-import { makerRefusal } from "../../domain/approval.ts";
+import { makerRefusal } from "../../domain/settings/approval.ts";
 import { enforce } from "../../domain/refusal.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
 import { readFirm } from "../../storage/firm/firm.ts";

@@ -1,7 +1,7 @@
 import { billedMinor } from "#shared/entry.ts";
 import { compareEntries } from "#shared/grouping.ts";
 import type { InvoiceDetail, InvoiceSummary } from "#shared/wire/invoice.ts";
-import { makerRefusal } from "../../domain/approval.ts";
+import { makerRefusal } from "../../domain/settings/approval.ts";
 import { draftLines } from "../../domain/draft-totals.ts";
 import { periodStateOf } from "../../domain/invoice-date.ts";
 import { invoiceActions } from "../../domain/invoice-actions.ts";

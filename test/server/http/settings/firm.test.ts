@@ -52,7 +52,7 @@ describeOnEachStore("the firm's details", (store) => {
         bic: "westgb2l",
         bankName: "West",
       },
-      paymentInstructions: { de: "Bitte Nummer angeben.\nDanke." },
+      paymentInstructions: { en: "", de: "Bitte Nummer angeben.\nDanke.", fr: "", es: "" },
     });
     expect(response.status).toBe(200);
     expect(response.headers.get("etag")).toBe('"2"');

@@ -23,7 +23,7 @@ const firm = {
   defaultLanguage: "en",
   termsDays: 30,
   bank: { accountHolder: "", iban: "", bic: "", bankName: "" },
-  paymentInstructions: {},
+  paymentInstructions: { en: "", de: "", fr: "", es: "" },
   pricesIncludeTax: false,
   defaultTaxCode: "S",
 };

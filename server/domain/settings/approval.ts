@@ -1,5 +1,5 @@
 import type { ApprovalRule } from "#shared/wire/invoice-settings.ts";
-import type { Refusal } from "./refusal.ts";
+import type { Refusal } from "../refusal.ts";
 
 interface Amount {
   currency: string;
