@@ -1,0 +1,145 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../setup/chromium.ts";
+import { AdminVisit } from "./admin-visit.ts";
+import { startTrial } from "./trial-server.ts";
+import type { TrialServer } from "./trial-server.ts";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+let browser: Browser;
+let trial: TrialServer;
+let visit: AdminVisit | undefined;
+
+beforeAll(async () => {
+  [browser, trial] = await Promise.all([launchChromium(), startTrial()]);
+}, 120_000);
+afterEach(async () => {
+  const complaints = visit?.complaints ?? [];
+  await visit?.close();
+  visit = undefined;
+  expect(complaints).toEqual([]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await trial?.stop();
+});
+
+async function findings({ page }: AdminVisit): Promise<string[]> {
+  // Fluent's focus guards are skipped by screen readers.
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(rules)
+    .exclude("[data-tabster-dummy]")
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} (${node.failureSummary ?? ""})`),
+  );
+}
+
+const looks = [360, 1600].flatMap((width) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+describe.each(looks)(
+  "the admin page at $width px in $colorScheme",
+  { timeout: 120_000 },
+  ({ width, colorScheme }) => {
+    it("has no violation of WCAG 2.2 AA and scrolls no section sideways", async () => {
+      // Tall, because what is scrolled half under a bar would count as too small to hit.
+      visit = await AdminVisit.open(browser, trial.url, { width, colorScheme, height: 2400 });
+      await visit.page.getByText(/^This is a trial/).waitFor();
+      expect(await findings(visit)).toEqual([]);
+      await visit.signInAs("Judith Marsh");
+      await visit.heading("Start").waitFor();
+      const sections = await visit.sections();
+      expect(sections.length).toBeGreaterThanOrEqual(9);
+      const faults: string[] = [];
+      for (const section of sections) {
+        await visit.openSection(section);
+        faults.push(...(await findings(visit)).map((fault) => `${section.title}: ${fault}`));
+        const overhang = await visit.overhang();
+        if (overhang > 0) faults.push(`${section.title} is ${overhang} px too wide`);
+      }
+      expect(faults).toEqual([]);
+    });
+  },
+);
+
+describe("the admin page without a mouse", { timeout: 60_000 }, () => {
+  it("leads from sign-in over the sections to a right that is given, and back by Escape", async () => {
+    visit = await AdminVisit.open(browser, trial.url, { width: 1600 });
+    const { page } = visit;
+    await page.getByText(/^This is a trial/).waitFor();
+    await visit.tabTo(page.getByRole("button", { name: /^Judith Marsh/ }));
+    await page.keyboard.press("Enter");
+    await visit.heading("Start").waitFor();
+    await visit.tabTo(page.getByRole("link", { name: "People and rights", exact: true }));
+    await page.keyboard.press("Enter");
+    await visit.heading("People and rights").waitFor();
+    expect(await visit.hasFocus(visit.heading("People and rights"))).toBe(true);
+
+    const invite = page.getByRole("button", { name: "Invite a person" });
+    await visit.tabTo(invite);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Invite a person" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await expect.poll(() => visit?.hasFocus(invite)).toBe(true);
+
+    const right = page.getByRole("checkbox", { name: "Send and export of Tom Ashworth" });
+    await visit.tabTo(right);
+    await page.keyboard.press("Space");
+    const question = page.getByRole("dialog", { name: "Change what Tom Ashworth may do?" });
+    await question.getByText(/^Tom Ashworth will be able to send and export invoices/).waitFor();
+    expect(await right.isChecked()).toBe(false);
+    await page.keyboard.press("Enter");
+    await question.waitFor({ state: "detached" });
+    await expect.poll(() => right.isChecked()).toBe(true);
+  });
+
+  it("unfolds the sections from a menu on a narrow screen, and folds them when one is chosen", async () => {
+    visit = await AdminVisit.open(browser, trial.url, { width: 360, height: 740 });
+    const { page } = visit;
+    await visit.signInAs("Judith Marsh");
+    await visit.heading("Start").waitFor();
+    const menu = page.getByRole("button", { name: "Sections" });
+    const periods = page.getByRole("link", { name: "Periods", exact: true });
+    expect(await periods.isVisible()).toBe(false);
+    await visit.tabTo(menu);
+    await page.keyboard.press("Enter");
+    await visit.tabTo(periods);
+    await page.keyboard.press("Enter");
+    await visit.heading("Periods").waitFor();
+    expect(await visit.hasFocus(visit.heading("Periods"))).toBe(true);
+    expect(await periods.isVisible()).toBe(false);
+  });
+});
+
+describe("the admin page on bad days", { timeout: 60_000 }, () => {
+  it("tells a person who is no admin why nothing is shown, in the server's words", async () => {
+    visit = await AdminVisit.open(browser, trial.url, { width: 1600 });
+    await visit.signInAs("Priya Nair");
+    await visit.page.getByText("Only an admin can do this.").waitFor();
+    expect(await visit.sections()).toEqual([]);
+    expect(await findings(visit)).toEqual([]);
+  });
+
+  it("says when the server is silent, keeps what was typed, and goes on when it answers", async () => {
+    visit = await AdminVisit.open(browser, trial.url, { width: 1600 });
+    const { page } = visit;
+    await visit.signInAs("Judith Marsh");
+    await visit.openSection({ title: "People and rights", hash: "#/people" });
+    await page.getByRole("button", { name: "Invite a person" }).click();
+    await page.getByLabel("Name").fill("Ben Ode");
+    await page.getByLabel("E-mail address").fill("ben.ode@marshpryce.example");
+    await visit.setOffline(true);
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
+    await page.getByText("Nobody was invited.").waitFor();
+    expect(await page.getByLabel("Name").inputValue()).toBe("Ben Ode");
+    await visit.setOffline(false);
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
+    await page.getByText("This link is shown only now").waitFor();
+    expect(await findings(visit)).toEqual([]);
+  });
+});
