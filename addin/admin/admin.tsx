@@ -6,6 +6,7 @@ import {
 } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { FocusKeeper } from "../components/focus-keeper.tsx";
 import { LocaleContext } from "../components/locale.ts";
 import { BaseServicesContext } from "../session/base-services.ts";
 import { forgetPerson } from "../session/kept-answers.ts";
@@ -34,6 +35,7 @@ export function Admin({ services }: { services: AdminServices }) {
         <BaseServicesContext value={services}>
           <LocaleContext value={navigator.language}>
             <AriaLiveAnnouncer>
+              <FocusKeeper />
               <UnsavedProvider>
                 <Shell theme={choice} onTheme={choose} />
               </UnsavedProvider>

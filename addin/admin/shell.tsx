@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { NavigationRegular } from "@fluentui/react-icons";
 import { Suspense, useEffect, useId, useRef, useState } from "react";
 import { SkeletonRows } from "../components/skeleton.tsx";
@@ -55,6 +55,8 @@ const useStyles = makeStyles({
     alignItems: "stretch",
     [narrow]: { flexDirection: "column" },
   },
+  // Without sections there is one thing to do, in the middle.
+  alone: { display: "flex", flexDirection: "column", alignItems: "center" },
   main: {
     boxSizing: "border-box",
     flexGrow: 1,
@@ -120,7 +122,11 @@ export function Shell(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice)
             onChosen={() => setOpen(false)}
           />
         )}
-        <main ref={main} tabIndex={-1} className={styles.main}>
+        <main
+          ref={main}
+          tabIndex={-1}
+          className={mergeClasses(styles.main, !isAdmin && styles.alone)}
+        >
           <OfflineNotice />
           <VersionNotice page="page" />
           {signedIn ? (

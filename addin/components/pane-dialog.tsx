@@ -61,12 +61,13 @@ export function PaneDialog(props: {
   );
 }
 
-/** What a dialog asks: Enter confirms. */
+/** What a dialog asks: Enter confirms. What is wrong with a field is told by the server, not by the browser. */
 export function DialogForm(props: { onSubmit: () => void; children: ReactNode }) {
   const styles = useStyles();
   return (
     <form
       className={styles.form}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         props.onSubmit();

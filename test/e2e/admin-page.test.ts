@@ -96,6 +96,13 @@ describe("the admin page without a mouse", { timeout: 60_000 }, () => {
     await page.keyboard.press("Enter");
     await question.waitFor({ state: "detached" });
     await expect.poll(() => right.isChecked()).toBe(true);
+
+    // A dialog that is gone must not leave the page hidden from those who hear it.
+    await page.keyboard.press("Space");
+    await question.waitFor();
+    await page.keyboard.press("Escape");
+    await question.waitFor({ state: "detached" });
+    await expect.poll(() => page.locator("#admin").getAttribute("aria-hidden")).toBeNull();
   });
 
   it("unfolds the sections from a menu on a narrow screen, and folds them when one is chosen", async () => {

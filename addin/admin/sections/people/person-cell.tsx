@@ -20,6 +20,7 @@ const useStyles = makeStyles({
 /** Name and address, and what is particular about the person. */
 export function PersonCell({ person, isSelf }: { person: PersonView; isSelf: boolean }) {
   const styles = useStyles();
+  const [mailbox, domain] = person.email.split("@");
   return (
     <>
       <span className={styles.name}>
@@ -31,7 +32,10 @@ export function PersonCell({ person, isSelf }: { person: PersonView; isSelf: boo
         )}
         <StateBadge person={person} />
       </span>
-      <span className={styles.email}>{person.email}</span>
+      <span className={styles.email}>
+        {mailbox}@<wbr />
+        {domain}
+      </span>
     </>
   );
 }

@@ -9,12 +9,24 @@ const useStyles = makeStyles({
     marginTop: tokens.spacingVerticalS,
     maxWidth: "70ch",
   },
+  text: { margin: 0, maxWidth: "70ch" },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXXL },
 });
 
 /** How the add-in comes into Excel. */
 export function OpenAddIn() {
   const styles = useStyles();
+  if (location.protocol !== "https:") {
+    return (
+      <p className={styles.text}>
+        Excel takes add-ins from an https address only, and this server has none. In the trial, a{" "}
+        <Link href="/" inline>
+          workbook in the browser
+        </Link>{" "}
+        stands in for Excel, with the add-in beside it.
+      </p>
+    );
+  }
   return (
     <div className={styles.ways}>
       <ol className={styles.list}>
@@ -24,7 +36,7 @@ export function OpenAddIn() {
         </li>
         <li>
           For yourself:{" "}
-          <Link href="/manifest.xml" download="billing-runs.xml">
+          <Link inline href="/manifest.xml" download="billing-runs.xml">
             save the manifest
           </Link>
           , then in Excel on the web choose Home, Add-ins, More add-ins, My add-ins, Upload my

@@ -8,12 +8,14 @@ import { stepWords } from "./step-words.ts";
 
 const useStyles = makeStyles({
   step: {
-    display: "flex",
-    alignItems: "flex-start",
-    gap: tokens.spacingHorizontalM,
+    display: "grid",
+    gridTemplateColumns: "auto minmax(0, 1fr) auto",
+    alignItems: "start",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    [narrow]: { paddingInline: 0 },
+    [narrow]: { gridTemplateColumns: "auto minmax(0, 1fr)", paddingInline: 0 },
   },
   next: {
     borderRadius: tokens.borderRadiusMedium,
@@ -29,15 +31,9 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalXS,
-    flexGrow: 1,
     minWidth: 0,
   },
-  head: {
-    display: "flex",
-    flexWrap: "wrap",
-    justifyContent: "space-between",
-    gap: tokens.spacingHorizontalM,
-  },
+  link: { [narrow]: { gridColumnStart: 2 } },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase300,
@@ -73,20 +69,20 @@ export function Step(props: {
         <StateIcon state={step.state} />
       </span>
       <div className={styles.body}>
-        <div className={styles.head}>
-          <h2 className={styles.title}>
-            {props.number}. {title}
-          </h2>
-          {link && (
-            <SectionLink section={link.section} look={isNext ? "primary" : "quiet"}>
-              {link.text}
-            </SectionLink>
-          )}
-        </div>
+        <h2 className={styles.title}>
+          {props.number}. {title}
+        </h2>
         <p className={styles.text}>{step.fact}</p>
         {step.state !== "done" && <p className={styles.purpose}>{purpose}</p>}
         {props.children}
       </div>
+      {link && (
+        <span className={styles.link}>
+          <SectionLink section={link.section} look={isNext ? "primary" : "quiet"}>
+            {link.text}
+          </SectionLink>
+        </span>
+      )}
     </li>
   );
 }
