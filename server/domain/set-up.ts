@@ -5,6 +5,7 @@ import { setUpStepNames } from "#shared/wire/set-up.ts";
 export interface SetUpFacts {
   name: string;
   address: readonly string[];
+  taxNumbers: readonly { label: string; number: string }[];
   taxCodes: readonly string[];
   openPeriods: number;
   periods: number;
@@ -35,11 +36,17 @@ const usable = (fact: string): Judged => ({ state: "usable", fact });
 const missing = (fact: string): Judged => ({ state: "missing", fact });
 
 const rules: Record<SetUpStepName, (facts: SetUpFacts) => Judged> = {
-  firm: ({ name, address }) => {
+  firm: ({ name, address, taxNumbers }) => {
     if (name.trim() === "") return missing("The firm has no name yet.");
-    return address.some((line) => line.trim() !== "")
-      ? done(`${[name, ...address].join(", ")}.`)
-      : missing(`${name} has no address yet; without it nothing can be posted.`);
+    if (!address.some((line) => line.trim() !== "")) {
+      return missing(`${name} has no address yet; without it nothing can be posted.`);
+    }
+    const known = [name, ...address].join(", ");
+    return taxNumbers.length === 0
+      ? usable(`${known}. There is no tax number; a firm that charges tax states one.`)
+      : done(
+          `${known}. ${taxNumbers.map((tax) => `${tax.label} ${tax.number}`.trim()).join(", ")}.`,
+        );
   },
   tax: ({ taxCodes }) =>
     taxCodes.length === 0

@@ -21,6 +21,7 @@ export async function showSetUp(
     mappedLedgers: facts.mappedLedgers.map((id) => formatNames[id] ?? id),
     name: firm.name,
     address: firm.address,
+    taxNumbers: firm.taxNumbers,
     periods: periods.length,
     openPeriods: open.length,
     todayIsOpen: open.some(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn),

@@ -6,6 +6,7 @@ import type { SetUpFacts } from "../../../server/domain/set-up.ts";
 const nothing: SetUpFacts = {
   name: "",
   address: [],
+  taxNumbers: [],
   taxCodes: [],
   periods: 0,
   openPeriods: 0,
@@ -22,6 +23,7 @@ const nothing: SetUpFacts = {
 const ready: SetUpFacts = {
   name: "Harbour & Pine",
   address: ["4 Quay Street", "Bristol"],
+  taxNumbers: [{ label: "VAT", number: "GB 123 4567 89" }],
   taxCodes: ["S", "Z"],
   periods: 12,
   openPeriods: 2,
@@ -49,7 +51,7 @@ describe("the set-up of a firm", () => {
     const view = setUpView(ready);
     expect(view.next).toBeNull();
     expect(view.steps.map(({ fact }) => fact)).toEqual([
-      "Harbour & Pine, 4 Quay Street, Bristol.",
+      "Harbour & Pine, 4 Quay Street, Bristol. VAT GB 123 4567 89.",
       "2 tax codes: S, Z.",
       "2 periods are open.",
       "The next invoice is INV-1042.",
@@ -68,6 +70,7 @@ describe("the set-up of a firm", () => {
 
   it.each<[string, Partial<SetUpFacts>, SetUpStepName, "usable" | "missing", string]>([
     ["an address of nothing", { address: [" "] }, "firm", "missing", "no address yet"],
+    ["no tax number", { taxNumbers: [] }, "firm", "usable", "There is no tax number"],
     ["periods that are all closed", { openPeriods: 0 }, "periods", "missing", "All periods"],
     ["no open period for today", { todayIsOpen: false }, "periods", "usable", "none for today"],
     [
