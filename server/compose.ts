@@ -6,6 +6,9 @@ import type { TrialPerson } from "#shared/wire/me.ts";
 import { createApp } from "./http/app.ts";
 import { requestLog, traceOf } from "./http/request-log.ts";
 import { composePosting } from "./posting/delivery-loop.ts";
+import type { Serve } from "./listen.ts";
+import { composeSignIn } from "./sign-in/sign-in.ts";
+import type { SignInSettings } from "./sign-in/sign-in.ts";
 import type { Database } from "./storage/database.ts";
 import { postRun } from "./use-cases/posting/post-run.ts";
 import type { Clock, Ids } from "./use-cases/context.ts";
@@ -16,7 +19,7 @@ export const systemClock: Clock = { now: () => new Date().toISOString() };
 const systemIds: Ids = { next: () => randomUUID() };
 
 export interface ServerParts {
-  fetch: (request: Request) => Response | Promise<Response>;
+  fetch: Serve;
   /** Resolves when everything that is due has been posted and handed over. */
   whenIdle(): Promise<void>;
   /** Lets the current hand-over finish; the database stays open. */
@@ -28,9 +31,10 @@ export function composeServer(options: {
   database: Database;
   logLevel: string;
   trialPeople: readonly TrialPerson[] | null;
+  signIn: SignInSettings;
   clock?: Clock;
 }): ServerParts {
-  const { database, trialPeople, clock = systemClock } = options;
+  const { database, trialPeople, signIn, clock = systemClock } = options;
   const logger = pino({ level: options.logLevel, base: null });
   const posting = composePosting({
     database,
@@ -52,9 +56,10 @@ export function composeServer(options: {
     },
     mailConfigured: false,
     trialPeople,
+    signIn: composeSignIn(signIn),
   });
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: (request, connection = {}) => app.fetch(request, connection),
     whenIdle: () => posting.whenIdle(),
     stop: () => posting.stop(),
   };

@@ -1,6 +1,13 @@
 import { isAbsolute, resolve } from "node:path";
 import * as z from "zod";
 import { unsafeSettings } from "./unsafe-settings.ts";
+import {
+  checkSignInFields,
+  providerOrigins,
+  signInFields,
+  signInSettings,
+} from "./sign-in-settings.ts";
+import type { SignInSettings } from "./sign-in/sign-in.ts";
 
 /** What a start needs to know; this file alone reads the environment. */
 export interface ServerConfig {
@@ -11,6 +18,9 @@ export interface ServerConfig {
   database: { kind: "sqlite"; path: string } | { kind: "postgres"; url: string };
   /** Hosts besides Microsoft's that may frame the pane. */
   frameAncestors: string[];
+  signIn: SignInSettings;
+  /** Addresses of the OpenID provider that the pages may ask. */
+  providerOrigins: string[];
   logLevel: LogLevel;
 }
 
@@ -55,17 +65,25 @@ const serverSettings = z.object({
       "FRAME_ANCESTORS must be addresses like https://office.example.com or https://*.example.com, separated by spaces.",
     ),
   LOG_LEVEL: logLevel.default("info"),
+  ...signInFields.shape,
+});
+
+const completeSettings = serverSettings.superRefine((settings, check) => {
+  checkSignInFields(settings, (message) => check.addIssue({ code: "custom", message }));
 });
 
 /** Settings of production. Throws a ConfigError with a sentence for each that is missing or unsafe. */
 export function readServerConfig(environment: Environment = process.env): ServerConfig {
-  const settings = understood(serverSettings, environment, unsafeSettings(environment));
+  const settings = understood(completeSettings, environment, unsafeSettings(environment));
+  const signIn = signInSettings(settings);
   return {
     port: settings.PORT,
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL,
     database: settings.DATABASE_URL,
     frameAncestors: settings.FRAME_ANCESTORS,
+    signIn,
+    providerOrigins: providerOrigins(signIn.openid, settings.OPENID_ORIGINS),
     logLevel: settings.LOG_LEVEL,
   };
 }

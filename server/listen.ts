@@ -9,8 +9,14 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
+/** Answers a request that came over this connection. */
+export type Serve = (
+  request: Request,
+  connection?: { address?: string },
+) => Response | Promise<Response>;
+
 export interface ListenOptions {
-  fetch: (request: Request) => Response | Promise<Response>;
+  fetch: Serve;
   host: string;
   /** 0: any free one. */
   port: number;
@@ -42,7 +48,10 @@ export async function listen({
   patience: waits = patience,
 }: ListenOptions): Promise<Listening> {
   const server = createAdaptorServer({
-    fetch,
+    fetch: (request, { incoming }) => {
+      const address = incoming.socket.remoteAddress;
+      return fetch(request, address === undefined ? {} : { address });
+    },
     serverOptions: {
       headersTimeout: waits.headersMilliseconds,
       requestTimeout: waits.requestMilliseconds,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { composeServer, root } from "./compose.ts";
+import { composeServer, root, systemClock } from "./compose.ts";
 import { ConfigError, readServerConfig } from "./config.ts";
 import type { ServerConfig } from "./config.ts";
 import { officeFrameAncestors } from "./http/page-policy.ts";
@@ -8,6 +8,7 @@ import { listen, stopOnSignal } from "./listen.ts";
 import { manifestFor } from "./manifest.ts";
 import { openDatabase } from "./open-database.ts";
 import { unsafeDatabaseFile } from "./unsafe-files.ts";
+import { makeSetUpLink } from "./use-cases/sign-in/make-set-up-link.ts";
 
 /** Production: settings from the environment, refusing what is unsafe. */
 async function start(config: ServerConfig): Promise<void> {
@@ -18,7 +19,12 @@ async function start(config: ServerConfig): Promise<void> {
     if (refusal !== null) throw new ConfigError([refusal]);
   }
   const database = await openDatabase(config.database);
-  const server = composeServer({ database, logLevel: config.logLevel, trialPeople: null });
+  const server = composeServer({
+    database,
+    logLevel: config.logLevel,
+    trialPeople: null,
+    signIn: config.signIn,
+  });
   const site = withPages(
     {
       folder: join(root, "dist"),
@@ -28,6 +34,7 @@ async function start(config: ServerConfig): Promise<void> {
         { address: "/admin", file: "admin.html", kind: "alone" },
       ],
       frameAncestors: [...officeFrameAncestors, ...config.frameAncestors],
+      providerOrigins: config.providerOrigins,
       officeJsFolder: null,
       manifest: manifestFor(config.publicUrl),
       https: true,
@@ -35,6 +42,12 @@ async function start(config: ServerConfig): Promise<void> {
     server.fetch,
   );
   const listening = await listen({ fetch: site.fetch, host: config.host, port: config.port });
+  const setUp = await makeSetUpLink(database, systemClock);
+  if (setUp) {
+    console.log(
+      `Nobody is an admin yet. Open this link once, within seven days, to set the firm up:\n${config.publicUrl}${setUp.path}`,
+    );
+  }
   console.log(`Ready at ${config.publicUrl}, listening on ${config.host}:${listening.port}.`);
   stopOnSignal(async () => {
     await listening.stop();

@@ -5,6 +5,7 @@ import { connect } from "../api/connect.ts";
 import { sessionApi } from "../api/session-api.ts";
 import { ErrorBoundary } from "../components/error-boundary.tsx";
 import { createConnectionStore, watchedFetch } from "../session/connection.ts";
+import { keepSignedIn } from "../session/keep-signed-in.ts";
 import { createKeyedStorage } from "../session/preferences.ts";
 import { createQueryClient } from "../session/query-client.ts";
 import { createSessionStore } from "../session/session.ts";
@@ -27,9 +28,11 @@ function makeServices(): AdminServices {
     onTokenRefused: () => session.signOut("expired"),
     timeoutMs: requestTimeoutMs,
   });
+  const api = sessionApi(server);
+  keepSignedIn(api, session);
   return {
     server,
-    api: sessionApi(server),
+    api,
     session,
     connection,
     storage: createKeyedStorage(

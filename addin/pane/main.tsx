@@ -8,6 +8,7 @@ import { startOffice } from "../office/start-office.ts";
 import { ErrorBoundary } from "../components/error-boundary.tsx";
 import { Pane } from "./pane.tsx";
 import { createConnectionStore, watchedFetch } from "../session/connection.ts";
+import { keepSignedIn } from "../session/keep-signed-in.ts";
 import { createKeyedStorage } from "../session/preferences.ts";
 import { createQueryClient } from "../session/query-client.ts";
 import type { Services, SheetAccess } from "./state/services.ts";
@@ -31,6 +32,7 @@ function makeServices(): Services {
     onTokenRefused: () => session.signOut("expired"),
     timeoutMs: requestTimeoutMs,
   });
+  keepSignedIn(api, session);
   return {
     api,
     session,

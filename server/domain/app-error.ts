@@ -8,8 +8,17 @@ export class AppError extends Error {
   readonly code: ProblemCode;
   readonly items: readonly ProblemItem[];
 
-  constructor(code: ProblemCode, detail: string, items: readonly ProblemItem[] = []) {
+  /** After so long it may go otherwise. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    items: readonly ProblemItem[] = [],
+    retryAfterSeconds: number | null = null,
+  ) {
     super(detail);
+    this.retryAfterSeconds = retryAfterSeconds;
     this.name = "AppError";
     this.code = code;
     this.items = items;

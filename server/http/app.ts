@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { routePath } from "hono/route";
 import { AppError } from "../domain/app-error.ts";
 import { auditRoutes } from "./firm/audit.ts";
+import { accountRoutes } from "./sign-in/account.ts";
 import { checkRoutes } from "./check.ts";
 import { clientRoutes } from "./clients.ts";
 import { entryStateRoutes } from "./entry-states.ts";
@@ -19,14 +20,15 @@ import { postingRoutes } from "./posting.ts";
 import { problemResponse } from "./problem-response.ts";
 import { listRoutes, methodsAt } from "./route-table.ts";
 import { runRoutes } from "./runs.ts";
-import { sessionRoutes } from "./session.ts";
 import { setUpRoutes } from "./settings/set-up.ts";
 import { firmRoutes } from "./settings/firm.ts";
 import { invoiceSettingsRoutes } from "./settings/invoice-settings.ts";
 import { ledgerFormatRoutes } from "./settings/ledger-formats.ts";
 import { rateCardRoutes } from "./settings/rate-card.ts";
 import { taxRateRoutes } from "./settings/tax-rates.ts";
-import { trialSignInRoutes } from "./trial-sign-in.ts";
+import { sessionRoutes } from "./sign-in/session.ts";
+import { signInRoutes } from "./sign-in/sign-in.ts";
+import { trialSignInRoutes } from "./sign-in/trial-sign-in.ts";
 import { uploadRoutes } from "./uploads.ts";
 import { checkAddress } from "./validation.ts";
 
@@ -36,6 +38,8 @@ const apiRoutes = ({ trialPeople }: HttpDeps) =>
     .route("/", healthRoutes())
     .route("/", sessionRoutes())
     .route("/", setUpRoutes())
+    .route("/", signInRoutes())
+    .route("/", accountRoutes())
     .route("/", periodRoutes())
     .route("/", peopleRoutes())
     .route("/", auditRoutes())

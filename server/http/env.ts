@@ -2,6 +2,8 @@ import type { Context as HonoContext } from "hono";
 import type { ProblemCode } from "#shared/wire/problem.ts";
 import type { TrialPerson } from "#shared/wire/me.ts";
 import type { Clock, Context, Ids } from "../use-cases/context.ts";
+import type { Connection } from "../sign-in/client-address.ts";
+import type { SignIn } from "../sign-in/sign-in.ts";
 import type { Database } from "../storage/database.ts";
 import type { RequestLog } from "./request-log.ts";
 
@@ -16,12 +18,14 @@ export interface HttpDeps {
   wakePosting: () => void;
   /** Whether invoices can be sent by mail: the environment names a mail server. */
   mailConfigured: boolean;
+  signIn: SignIn;
   /** Whom one can be with one click, in the trial; null everywhere else, where that sign-in does not exist. */
   trialPeople: readonly TrialPerson[] | null;
 }
 
 /** What a request carries. `context` and `token` are set by the guard of every route that needs a signed-in person. */
 export interface Env {
+  Bindings: Connection;
   Variables: {
     deps: HttpDeps;
     requestId: string;

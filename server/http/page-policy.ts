@@ -1,5 +1,5 @@
-/** The pane is framed by Excel on the web; the trial frames the pane; everything else is framed by nobody. */
-export type PageKind = "pane" | "trial" | "alone";
+/** The pane is framed by Excel on the web, the trial frames the pane, Office opens a dialog; the rest stand alone. */
+export type PageKind = "pane" | "dialog" | "trial" | "alone";
 
 export const officeJsAddress = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
@@ -14,8 +14,15 @@ export const officeFrameAncestors: readonly string[] = [
 ];
 
 /** The Content-Security-Policy of a page. */
-export function pagePolicy(kind: PageKind, frameAncestors: readonly string[]): string {
-  const office = kind === "pane";
+export function pagePolicy(
+  kind: PageKind,
+  {
+    frameAncestors,
+    providerOrigins,
+  }: { frameAncestors: readonly string[]; providerOrigins: readonly string[] },
+): string {
+  const pane = kind === "pane";
+  const office = pane || kind === "dialog";
   const directives: Record<string, readonly string[]> = {
     "default-src": ["'self'"],
     "base-uri": ["'none'"],
@@ -26,10 +33,11 @@ export function pagePolicy(kind: PageKind, frameAncestors: readonly string[]): s
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:"],
     "font-src": ["'self'", "data:"],
-    "connect-src": ["'self'", ...(office ? ["https://login.microsoftonline.com"] : [])],
-    "frame-src": ["'self'", ...(office ? ["https://login.microsoftonline.com"] : [])],
+    "connect-src": ["'self'", ...providerOrigins],
+    // MSAL asks without a window in a frame.
+    "frame-src": ["'self'", ...(pane ? providerOrigins : [])],
     "worker-src": ["'self'"],
-    "frame-ancestors": office ? ["'self'", ...frameAncestors] : ["'none'"],
+    "frame-ancestors": pane ? ["'self'", ...frameAncestors] : ["'none'"],
   };
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(" ")}`)

@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import { Hono } from "hono";
 import type { Context as HonoContext } from "hono";
 import { compress } from "hono/compress";
+import type { Connection } from "../sign-in/client-address.ts";
 import { officeJsAddress, pagePolicy } from "./page-policy.ts";
 import type { PageKind } from "./page-policy.ts";
 
@@ -20,6 +21,8 @@ export interface PagesOptions {
   pages: readonly Page[];
   /** Who may put the pane into a frame, besides this site. */
   frameAncestors: readonly string[];
+  /** The OpenID provider's, for signing in. */
+  providerOrigins: readonly string[];
   /** Folder of Office.js, when this server hands it out in place of Microsoft's CDN (trial and tests). */
   officeJsFolder: string | null;
   /** The add-in's manifest for the address of this server. */
@@ -38,9 +41,9 @@ const permissionsPolicy =
 /** The pages and their parts, around the API: what is no page is the API's to answer. */
 export function withPages(
   options: PagesOptions,
-  api: (request: Request) => Response | Promise<Response>,
+  api: (request: Request, connection: Connection) => Response | Promise<Response>,
 ) {
-  const site = new Hono();
+  const site = new Hono<{ Bindings: Connection }>();
   site.use(async (c, next) => {
     await next();
     c.header("x-content-type-options", "nosniff");
@@ -73,7 +76,7 @@ export function withPages(
       sendFile(c, officeJsFolder, c.req.path.slice("/office-js".length), "public, max-age=3600"),
     );
   }
-  site.all("*", (c) => api(c.req.raw));
+  site.all("*", (c) => api(c.req.raw, c.env));
   return site;
 }
 
@@ -88,9 +91,11 @@ async function sendPage(c: HonoContext, page: Page, options: PagesOptions): Prom
     200,
     {
       "cache-control": "no-cache",
-      "content-security-policy": pagePolicy(page.kind, options.frameAncestors),
-      // The pane opens sign-in windows and is framed by Excel; the other pages stand alone.
-      ...(page.kind === "pane" ? {} : { "cross-origin-opener-policy": "same-origin" }),
+      "content-security-policy": pagePolicy(page.kind, options),
+      // The pane opens windows, and Office speaks to the dialog that it opened; the other pages stand alone.
+      ...(page.kind === "pane" || page.kind === "dialog"
+        ? {}
+        : { "cross-origin-opener-policy": "same-origin" }),
     },
   );
 }

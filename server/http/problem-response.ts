@@ -96,6 +96,9 @@ export function problemResponse(c: RouteContext, error: unknown): Response {
   c.set("problemCode", refusal.code);
   return c.body(JSON.stringify(problem), status, {
     "content-type": "application/problem+json; charset=utf-8",
+    ...(refusal.retryAfterSeconds === null
+      ? {}
+      : { "retry-after": String(refusal.retryAfterSeconds) }),
     ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
   });
 }

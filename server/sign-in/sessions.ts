@@ -1,16 +1,20 @@
 import type { SignedIn } from "#shared/wire/me.ts";
 import { AppError } from "../domain/app-error.ts";
 import { writeAudit } from "../storage/audit.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database, Tx } from "../storage/database.ts";
 import { findPerson, saveLastSeen } from "../storage/firm/people.ts";
 import { findSession, insertSession, saveEnd, saveExpiry } from "../storage/firm/sessions.ts";
 import type { Session, SignInWay } from "../storage/firm/sessions.ts";
 import type { Actor, Clock } from "../use-cases/context.ts";
 import { newToken, tokenHash } from "./token.ts";
 
-const idleHours = 12;
-const longestHours = 7 * 24;
-const millisecondsPerHour = 3_600_000;
+/** A closed pane signs itself out so soon; an open one renews. */
+const idleMinutes = 30;
+/** A working day; then people prove again who they are. */
+const longestMinutes = 12 * 60;
+/** Use renews when this is left, so that reading does not write each time. */
+const renewMinutes = 15;
+const millisecondsPerMinute = 60_000;
 
 /** Begins a session for a person who has proved who they are. Throws `sign-in-required` when they are disabled. */
 export async function startSession(
@@ -19,29 +23,36 @@ export async function startSession(
   personId: string,
   way: SignInWay,
 ): Promise<SignedIn> {
+  return database.write((trx) => startSessionIn(trx, clock.now(), personId, way));
+}
+
+/** The same, together with what proved it. */
+export async function startSessionIn(
+  trx: Tx,
+  now: string,
+  personId: string,
+  way: SignInWay,
+): Promise<SignedIn> {
+  const person = await findPerson(trx, personId);
+  if (!person || person.disabled) throw disabled();
   const token = newToken();
-  const createdAt = clock.now();
-  const expiresAt = later(createdAt, idleHours);
-  const session = { tokenHash: tokenHash(token), createdAt, expiresAt, endedAt: null, way };
-  await database.write(async (trx) => {
-    const person = await findPerson(trx, personId);
-    if (!person || person.disabled) throw disabled();
-    await insertSession(trx, session, personId);
-    await saveLastSeen(trx, personId, createdAt);
-    await writeAudit(trx, {
-      at: createdAt,
-      personId,
-      action: "signed-in",
-      subject: `person:${personId}`,
-      after: { way },
-    });
+  const expiresAt = later(now, idleMinutes);
+  const session = { tokenHash: tokenHash(token), createdAt: now, expiresAt, endedAt: null, way };
+  await insertSession(trx, session, personId);
+  await saveLastSeen(trx, personId, now);
+  await writeAudit(trx, {
+    at: now,
+    personId,
+    action: "signed-in",
+    subject: `person:${personId}`,
+    after: { way },
   });
   return { token, expiresAt };
 }
 
 /**
- * Who a bearer token stands for, with the rights of this moment (R26). A session that is used is renewed, for seven
- * days at most. Throws `sign-in-required` or `token-expired`.
+ * Who a bearer token stands for, with the rights of this moment (R26). A session that is used is renewed, up to its
+ * longest life. Throws `sign-in-required` or `token-expired`.
  */
 export async function authenticate(
   database: Database,
@@ -57,25 +68,41 @@ export async function authenticate(
   if (found.session.expiresAt <= now) {
     throw new AppError("token-expired", "You were signed out after a while. Sign in again.");
   }
-  const renewed = renewedExpiry(found.session, now);
-  if (renewed) {
-    await database.write(async (trx) => {
-      await saveExpiry(trx, found.session.tokenHash, renewed, now);
-      await saveLastSeen(trx, found.person.id, now);
-    });
+  if (found.session.expiresAt <= later(now, renewMinutes)) {
+    await prolong(database, found.session, found.person.id, now);
   }
   const { id, name, rights } = found.person;
   const sendExport = rights.billingAccess && rights.sendExport;
   return { personId: id, name, ...rights, sendExport };
 }
 
-/** Only when half of the time has passed, so that reading does not write each time; null when it stays. */
-function renewedExpiry({ createdAt, expiresAt }: Session, now: string): string | null {
-  if (later(now, idleHours / 2) < expiresAt) return null;
-  const wanted = later(now, idleHours);
-  const last = later(createdAt, longestHours);
+/** Makes the session last as long as one that has just been used. Says until when. */
+export async function renewSession(
+  database: Database,
+  clock: Clock,
+  { personId }: Actor,
+  token: string,
+): Promise<string> {
+  const found = await findSession(database.read, tokenHash(token));
+  if (!found) throw new AppError("sign-in-required", "Sign in first.");
+  return prolong(database, found.session, personId, clock.now());
+}
+
+async function prolong(
+  database: Database,
+  { tokenHash: hash, createdAt, expiresAt }: Session,
+  personId: string,
+  now: string,
+): Promise<string> {
+  const wanted = later(now, idleMinutes);
+  const last = later(createdAt, longestMinutes);
   const renewed = wanted < last ? wanted : last;
-  return renewed > expiresAt ? renewed : null;
+  if (renewed <= expiresAt) return expiresAt;
+  await database.write(async (trx) => {
+    await saveExpiry(trx, hash, renewed, now);
+    await saveLastSeen(trx, personId, now);
+  });
+  return renewed;
 }
 
 /** Ends the session; the token is worth nothing from now on. */
@@ -99,6 +126,6 @@ function disabled(): AppError {
   );
 }
 
-function later(instant: string, hours: number): string {
-  return new Date(Date.parse(instant) + hours * millisecondsPerHour).toISOString();
+function later(instant: string, minutes: number): string {
+  return new Date(Date.parse(instant) + minutes * millisecondsPerMinute).toISOString();
 }

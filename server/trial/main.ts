@@ -5,7 +5,7 @@ import { readTrialConfig } from "../config.ts";
 import { withPages } from "../http/pages.ts";
 import type { Page } from "../http/pages.ts";
 import { listen, stopOnSignal } from "../listen.ts";
-import type { Listening } from "../listen.ts";
+import type { Listening, Serve } from "../listen.ts";
 import { manifestFor } from "../manifest.ts";
 import { openSqlite } from "../storage/stores/sqlite.ts";
 import { beginAfresh } from "./begin-afresh.ts";
@@ -13,6 +13,7 @@ import { buildBrowserParts } from "./build-browser-parts.ts";
 import { onlyLoopbackNames } from "./only-loopback-names.ts";
 import { postEarlierRun } from "./post-earlier-run.ts";
 import { seedTrial, trialPeople } from "./seed.ts";
+import { keptSecretsKey, trialSignIn } from "./trial-sign-in.ts";
 
 const loopback = "127.0.0.1";
 
@@ -36,12 +37,18 @@ async function start(fresh: boolean): Promise<void> {
   await mkdir(dataFolder, { recursive: true });
   const database = await openSqlite(databaseFile);
   if (await seedTrial(database, systemClock.now())) await postEarlierRun(database);
-  const server = composeServer({ database, logLevel: config.logLevel, trialPeople });
+  const server = composeServer({
+    database,
+    logLevel: config.logLevel,
+    trialPeople,
+    signIn: trialSignIn(await keptSecretsKey(dataFolder)),
+  });
   const site = withPages(
     {
       folder: join(root, "dist"),
       pages,
       frameAncestors: [],
+      providerOrigins: [],
       officeJsFolder: join(root, "node_modules/@microsoft/office-js/dist"),
       manifest: manifestFor(`http://${loopback}:${config.port}`),
       https: false,
@@ -58,10 +65,7 @@ async function start(fresh: boolean): Promise<void> {
 }
 
 /** On the wanted port, or another free one when something else has it. */
-async function listenNear(
-  port: number,
-  fetch: (request: Request) => Response | Promise<Response>,
-): Promise<Listening> {
+async function listenNear(port: number, fetch: Serve): Promise<Listening> {
   try {
     return await listen({ fetch, host: loopback, port });
   } catch (error) {

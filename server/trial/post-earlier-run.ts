@@ -8,6 +8,7 @@ import type { ServerParts } from "../compose.ts";
 import { startSession } from "../sign-in/sessions.ts";
 import type { Database } from "../storage/database.ts";
 import { earlierInvoices, earlierRun } from "./sample-earlier-run.ts";
+import { trialSignIn } from "./trial-sign-in.ts";
 import { sampleFirm, sampleTaxRates } from "./sample-firm.ts";
 
 const uploadId = "b0f7c6a2-6e7e-4d52-9a64-2f4f1c8e1030";
@@ -16,15 +17,25 @@ const uploadId = "b0f7c6a2-6e7e-4d52-9a64-2f4f1c8e1030";
 export async function postEarlierRun(database: Database): Promise<void> {
   let now: string = earlierRun.createdAt;
   const clock = { now: () => now };
-  const server = composeServer({ database, logLevel: "error", trialPeople: null, clock });
+  const server = composeServer({
+    database,
+    logLevel: "error",
+    trialPeople: null,
+    signIn: trialSignIn(null),
+    clock,
+  });
   try {
-    const { token } = await startSession(database, clock, earlierRun.createdBy, "trial");
-    const send = sender(server, token);
+    const signedIn = async () => {
+      const { token } = await startSession(database, clock, earlierRun.createdBy, "trial");
+      return sender(server, token);
+    };
+    const send = await signedIn();
     await send("PUT", `uploads/${uploadId}/chunks/0`, chunk);
     // safe because this is what the commit answers
     const { runId } = (await send("POST", `uploads/${uploadId}/commit`, commit)) as CommittedUpload;
     now = earlierRun.postedAt;
-    await send("POST", `runs/${runId}/post`, post);
+    const sendLater = await signedIn();
+    await sendLater("POST", `runs/${runId}/post`, post);
     await server.whenIdle();
   } finally {
     await server.stop();

@@ -6,6 +6,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import BetterSqlite3 from "better-sqlite3";
 import { createApp } from "../../server/http/app.ts";
 import { listen } from "../../server/listen.ts";
+import { noSignIn } from "../server/serve.ts";
 import { startSession } from "../../server/sign-in/sessions.ts";
 import { fillFirm, sampleUpload, temporaryDatabase } from "./billed-firm.ts";
 import type { UploadSample } from "./billed-firm.ts";
@@ -70,6 +71,7 @@ async function oneRound(sample: UploadSample) {
     wakePosting: () => undefined,
     mailConfigured: false,
     trialPeople: null,
+    signIn: noSignIn,
   });
   const server = await listen({ fetch: app.fetch, host: "127.0.0.1", port: 0 });
   const { token } = await startSession(database, clock, actor.personId, "password");

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../../server/storage/database.ts";
 import { createApp } from "../../server/http/app.ts";
+import { noSignIn } from "../server/serve.ts";
 import { startSession } from "../../server/sign-in/sessions.ts";
 import { fillFirm, temporaryDatabase } from "./billed-firm.ts";
 import { measureRatio } from "./ratio.ts";
@@ -47,6 +48,7 @@ async function filled(invoiceCount: number) {
     wakePosting: () => undefined,
     mailConfigured: false,
     trialPeople: null,
+    signIn: noSignIn,
   });
   const { token } = await startSession(database, clock, actor.personId, "password");
   const headers = { authorization: `Bearer ${token}` };

@@ -7,6 +7,13 @@ const safe = {
   DATABASE_URL: "sqlite:/var/lib/billing/firm.sqlite",
 };
 
+const openid = {
+  OPENID_ISSUER: "https://login.example",
+  OPENID_CLIENT_ID: "billing-runs",
+  OPENID_AUDIENCE: "https://billing.example.com",
+  OPENID_SCOPE: "billing",
+};
+
 describe("the settings of production", () => {
   it("need only the public address and the database", () => {
     expect(readServerConfig(safe)).toEqual({
@@ -15,6 +22,13 @@ describe("the settings of production", () => {
       publicUrl: "https://billing.example.com",
       database: { kind: "sqlite", path: "/var/lib/billing/firm.sqlite" },
       frameAncestors: [],
+      signIn: {
+        localAccounts: true,
+        openid: null,
+        secretsKey: null,
+        trustedProxies: expect.anything(),
+      },
+      providerOrigins: [],
       logLevel: "info",
     });
   });
@@ -41,6 +55,29 @@ describe("the settings of production", () => {
     });
   });
 
+  it("take Microsoft Entra ID from two ids, and any other provider from its four facts", () => {
+    const tenant = "11111111-2222-3333-4444-555555555555";
+    const client = "99999999-8888-7777-6666-555555555555";
+    const entra = readServerConfig({ ...safe, ENTRA_TENANT_ID: tenant, ENTRA_CLIENT_ID: client });
+    expect(entra.signIn.openid).toEqual({
+      kind: "entra",
+      name: "Microsoft",
+      issuer: `https://login.microsoftonline.com/${tenant}/v2.0`,
+      clientId: client,
+      audience: client,
+      scope: `openid api://${client}/Billing.Use`,
+      tokenScope: "Billing.Use",
+    });
+    expect(entra.providerOrigins).toEqual(["https://login.microsoftonline.com"]);
+    const other = readServerConfig({ ...safe, ...openid, OPENID_ORIGINS: "https://token.example" });
+    expect(other.signIn.openid).toMatchObject({
+      kind: "openid",
+      audience: "https://billing.example.com",
+      scope: "openid billing",
+    });
+    expect(other.providerOrigins).toEqual(["https://login.example", "https://token.example"]);
+  });
+
   it.each([
     ["no public address", { PUBLIC_URL: undefined }, "PUBLIC_URL is missing"],
     ["a public address in the clear", { PUBLIC_URL: "http://a.example" }, "must begin with https"],
@@ -63,6 +100,28 @@ describe("the settings of production", () => {
       { FRAME_ANCESTORS: "https://*.com" },
       "FRAME_ANCESTORS must be",
     ],
+    ["half of Entra", { ENTRA_TENANT_ID: openid.OPENID_CLIENT_ID }, "ENTRA_TENANT_ID must be"],
+    [
+      "an Entra without a client",
+      { ENTRA_TENANT_ID: "11111111-2222-3333-4444-555555555555" },
+      "belong together",
+    ],
+    ["half a provider", { OPENID_ISSUER: "https://login.example" }, "OPENID_SCOPE is missing"],
+    ["a provider in the clear", { ...openid, OPENID_ISSUER: "http://a" }, "OPENID_ISSUER must be"],
+    [
+      "two providers",
+      {
+        ...openid,
+        ENTRA_TENANT_ID: "11111111-2222-3333-4444-555555555555",
+        ENTRA_CLIENT_ID: "11111111-2222-3333-4444-555555555555",
+      },
+      "one provider",
+    ],
+    ["nobody who could sign in", { LOCAL_ACCOUNTS: "off" }, "nobody could sign in"],
+    ["a word for on", { LOCAL_ACCOUNTS: "yes" }, "LOCAL_ACCOUNTS must be on or off"],
+    ["a short key", { SECRETS_KEY: "c2VjcmV0" }, "SECRETS_KEY must be 32 random bytes"],
+    ["a proxy that is none", { TRUSTED_PROXY: "proxy" }, "TRUSTED_PROXY must be"],
+    ["an injected policy by a provider", { OPENID_ORIGINS: "https://a;x" }, "OPENID_ORIGINS must"],
     ["an unknown log level", { LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of"],
   ])("are refused with %s, in a sentence without secrets", (_name, change, sentence) => {
     const read = () => readServerConfig({ ...safe, ...change });

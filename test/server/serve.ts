@@ -3,11 +3,20 @@ import type { App } from "../../server/http/app.ts";
 import type { HttpDeps } from "../../server/http/env.ts";
 import type { RequestLog } from "../../server/http/request-log.ts";
 import { startSession } from "../../server/sign-in/sessions.ts";
+import type { SignIn } from "../../server/sign-in/sign-in.ts";
 import type { Actor } from "../../server/use-cases/context.ts";
 import type { Problem } from "#shared/wire/problem.ts";
 import type { Store } from "./stores.ts";
 
 export const silentLog: RequestLog = { answered: () => undefined, failed: () => undefined };
+
+/** Nobody signs in: for tests that are not about it. */
+export const noSignIn: SignIn = {
+  passwords: null,
+  codeSecrets: null,
+  openid: null,
+  addressOf: () => null,
+};
 
 /** The API on a store, without a port. */
 export function appOn(store: Store, deps: Partial<HttpDeps> = {}): App {
@@ -20,6 +29,7 @@ export function appOn(store: Store, deps: Partial<HttpDeps> = {}): App {
     wakePosting: () => undefined,
     mailConfigured: false,
     trialPeople: null,
+    signIn: noSignIn,
     ...deps,
   });
 }

@@ -80,11 +80,19 @@ describe("starting in production", () => {
       PORT: String(port),
     });
     expect(server.output()).toContain("Ready at https://billing.example.com");
+    expect(server.output()).toMatch(/^https:\/\/billing\.example\.com\/welcome#[\w-]{43}$/m);
     const address = `http://127.0.0.1:${port}`;
     const health = await fetch(`${address}/api/health`);
     expect(await health.json()).toEqual({ status: "ok" });
     expect(health.headers.get("strict-transport-security")).toContain("max-age=31536000");
     expect((await fetch(`${address}/api/trial/people`)).status).toBe(404);
+    const oneClick = { personId: "judith-marsh" };
+    const clicked = await fetch(`${address}/api/sign-in/trial`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(oneClick),
+    });
+    expect(clicked.status).toBe(404);
     server.kill("SIGTERM");
     expect(await server.code()).toBe(0);
     await expect(fetch(`${address}/api/health`)).rejects.toThrow();

@@ -91,3 +91,9 @@ export async function countFirms(reader: Reader): Promise<number> {
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** null before the firm is set up. */
+export async function findFirmName(reader: Reader): Promise<string | null> {
+  const row = await reader.selectFrom("firm").select("name").executeTakeFirst();
+  return row?.name ?? null;
+}

@@ -39,7 +39,7 @@ export async function insertPeriods(trx: Tx, periods: readonly PeriodView[]): Pr
     state,
     version,
   }));
-  await trx.insertInto("periods").values(rows).execute();
+  if (rows.length > 0) await trx.insertInto("periods").values(rows).execute();
 }
 
 /** Runs that are being posted, by name, with the dates that the person sees (R5, R25). */

@@ -88,3 +88,28 @@ export async function endSessionsOf(
     .where("token_hash", "<>", except ?? "")
     .execute();
 }
+
+/** The person's sessions that can still be used, the latest first. */
+export async function listOpenSessions(
+  reader: Reader,
+  personId: string,
+  now: string,
+): Promise<(Session & { lastUsedAt: string })[]> {
+  const rows = await reader
+    .selectFrom("sessions")
+    .selectAll()
+    .where("person_id", "=", personId)
+    .where("ended_at", "is", null)
+    .where("expires_at", ">", now)
+    .orderBy("created_at", "desc")
+    .orderBy("token_hash")
+    .execute();
+  return rows.map((row) => ({
+    tokenHash: row.token_hash,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    endedAt: null,
+    way: row.way,
+    lastUsedAt: row.last_used_at ?? row.created_at,
+  }));
+}

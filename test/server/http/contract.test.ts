@@ -62,6 +62,16 @@ import type {
   RunList,
   UpdateRunBody,
 } from "#shared/wire/run.ts";
+import type {
+  AcceptLinkBody,
+  AccountView,
+  ChangePasswordBody,
+  LinkView,
+  NewCodeApp,
+  PasswordSignInBody,
+  RenewedSession,
+  SignInWays,
+} from "#shared/wire/sign-in.ts";
 import type { App } from "../../../server/http/app.ts";
 import { newFirm, newPeriod, newPerson } from "../factories.ts";
 import { appOn, tokenFor } from "../serve.ts";
@@ -129,6 +139,22 @@ describeOnEachStore("the type of the API", (store) => {
     expectTypeOf<InferResponseType<Person["link"]["$post"], 201>>().toEqualTypeOf<NewLink>();
     expectTypeOf<InferResponseType<Api["people"]["$get"], 200>>().toEqualTypeOf<PersonView[]>();
     expectTypeOf<InferResponseType<Api["people"]["$post"], 201>>().toEqualTypeOf<InvitedPerson>();
+    type SignIn = Api["sign-in"];
+    expectTypeOf<InferResponseType<SignIn["ways"]["$get"], 200>>().toEqualTypeOf<SignInWays>();
+    expectTypeOf<InferResponseType<SignIn["password"]["$post"], 200>>().toEqualTypeOf<SignedIn>();
+    expectTypeOf<InferResponseType<SignIn["openid"]["$post"], 200>>().toEqualTypeOf<SignedIn>();
+    expectTypeOf<InferResponseType<SignIn["link"]["$post"], 200>>().toEqualTypeOf<LinkView>();
+    expectTypeOf<
+      InferResponseType<SignIn["link"]["accept"]["$post"], 200>
+    >().toEqualTypeOf<SignedIn>();
+    expectTypeOf<
+      InferResponseType<Api["session"]["renew"]["$post"], 200>
+    >().toEqualTypeOf<RenewedSession>();
+    type Account = Api["account"];
+    expectTypeOf<InferResponseType<Account["$get"], 200>>().toEqualTypeOf<AccountView>();
+    expectTypeOf<
+      InferResponseType<Account["code-app"]["$post"], 201>
+    >().toEqualTypeOf<NewCodeApp>();
     expectTypeOf<InferResponseType<Api["check"]["$post"], 200>>().toEqualTypeOf<
       JSONParsed<CheckAnswer>
     >();
@@ -207,6 +233,9 @@ describeOnEachStore("the type of the API", (store) => {
     expectTypeOf<
       Json<Api["people"][":personId"]["rights"]["$put"]>
     >().toEqualTypeOf<ChangeRightsBody>();
+    expectTypeOf<Json<Api["sign-in"]["password"]["$post"]>>().toEqualTypeOf<PasswordSignInBody>();
+    expectTypeOf<Json<Api["sign-in"]["link"]["accept"]["$post"]>>().toEqualTypeOf<AcceptLinkBody>();
+    expectTypeOf<Json<Api["account"]["password"]["$put"]>>().toEqualTypeOf<ChangePasswordBody>();
     expectTypeOf<Json<Api["people"]["$post"]>>().toEqualTypeOf<InvitePersonBody>();
     expectTypeOf<Json<Api["people"][":personId"]["$patch"]>>().toEqualTypeOf<UpdatePersonBody>();
     expectTypeOf<Json<Api["runs"]["$post"]>>().toEqualTypeOf<CreateRunBody>();

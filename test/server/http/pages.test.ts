@@ -35,6 +35,7 @@ describe("the pages of the site", () => {
           { address: "/missing.html", file: "missing.html", kind: "alone" },
         ],
         frameAncestors: ["https://own.example"],
+        providerOrigins: [],
         officeJsFolder: null,
         manifest: "<OfficeApp />",
         https: false,
@@ -64,6 +65,18 @@ describe("the pages of the site", () => {
     const ours = manifestFor("https://billing.firm.example");
     expect(ours).toContain('DefaultValue="https://billing.firm.example/pane.html"');
     expect(ours).not.toContain("localhost");
+  });
+
+  it("may ask the firm's OpenID provider, and nobody else", async () => {
+    const connectOf = async (address: string, providerOrigins: string[]) =>
+      /connect-src ([^;]*)/.exec(
+        (await site({ providerOrigins }).request(address)).headers.get("content-security-policy") ??
+          "",
+      )?.[1];
+    expect(await connectOf("/pane.html", [])).toBe("'self'");
+    const own = ["https://login.example"];
+    expect(await connectOf("/pane.html", own)).toBe("'self' https://login.example");
+    expect(await connectOf("/", own)).toBe("'self' https://login.example");
   });
 
   it("hand out Office.js themselves in the trial, and name that address in the pane", async () => {

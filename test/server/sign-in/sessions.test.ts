@@ -1,5 +1,10 @@
 import { beforeAll, expect, it } from "vitest";
-import { authenticate, endSession, startSession } from "../../../server/sign-in/sessions.ts";
+import {
+  authenticate,
+  endSession,
+  renewSession,
+  startSession,
+} from "../../../server/sign-in/sessions.ts";
 import type { Actor } from "../../../server/use-cases/context.ts";
 import { newPerson } from "../factories.ts";
 import { describeOnEachStore } from "../stores.ts";
@@ -34,23 +39,36 @@ describeOnEachStore("a session", (store) => {
     await expect(who("")).rejects.toMatchObject({ code: "sign-in-required" });
   });
 
-  it("ends after twelve hours without use", async () => {
+  it("ends after half an hour without use", async () => {
     const { token, expiresAt } = await start();
-    expect(Date.parse(expiresAt) - Date.parse(store.clock.now())).toBe(12 * 3_600_000);
-    store.clock.advanceSeconds(12 * 3_600);
+    expect(Date.parse(expiresAt) - Date.parse(store.clock.now())).toBe(30 * 60_000);
+    store.clock.advanceSeconds(30 * 60);
     await expect(who(token)).rejects.toMatchObject({ code: "token-expired" });
   });
 
-  it("is renewed by use, for seven days at most", async () => {
+  it("is renewed by use, for twelve hours at most", async () => {
     const { token } = await start();
-    let hours = 0;
-    for (; hours <= 8 * 24; hours += 11) {
+    let minutes = 0;
+    for (; minutes <= 24 * 60; minutes += 20) {
       const actor = await who(token).catch(() => null);
       if (!actor) break;
-      store.clock.advanceSeconds(11 * 3_600);
+      store.clock.advanceSeconds(20 * 60);
     }
-    expect(hours).toBeGreaterThan(6.5 * 24);
-    expect(hours).toBeLessThan(7.5 * 24);
+    expect(minutes).toBe(12 * 60);
+  });
+
+  it("is renewed when asked, up to the same end", async () => {
+    const { token, expiresAt } = await start();
+    const renew = () => renewSession(store.database, store.clock, person, token);
+    expect(await renew()).toBe(expiresAt);
+    store.clock.advanceSeconds(60);
+    expect(Date.parse(await renew()) - Date.parse(expiresAt)).toBe(60_000);
+    for (let quarter = 0; quarter < 47; quarter++) {
+      store.clock.advanceSeconds(15 * 60);
+      await renew();
+    }
+    const last = await renew();
+    expect(Date.parse(last) - Date.parse(expiresAt)).toBe((12 * 60 - 30) * 60_000);
   });
 
   it("is worth nothing after signing out, and both are in the audit", async () => {

@@ -1,3 +1,4 @@
+import { accountVisits } from "./visits/account-visits.ts";
 import { appVisits } from "./visits/app-visits.ts";
 import { buildingVisits } from "./visits/building-visits.ts";
 import { clientVisits } from "./visits/client-visits.ts";
@@ -11,6 +12,7 @@ import type { Visits } from "./visits/visit.ts";
 /** What is asked of every route, in this order; a route that is missing fails the test. */
 export const script: Visits = {
   ...appVisits,
+  ...accountVisits,
   ...firmVisits,
   ...runVisits,
   ...invoiceVisits,

@@ -1,3 +1,4 @@
+import { accountRows } from "./account-rows.ts";
 import { auditRows } from "./audit-rows.ts";
 import { buildingRows } from "./building-rows.ts";
 import { clientRows } from "./client-rows.ts";
@@ -14,6 +15,7 @@ import { settingsRows } from "./settings-rows.ts";
 /** One table a resource; a route that is in none of them fails the matrix. */
 const tables = [
   openRows,
+  accountRows,
   firmRows,
   settingsRows,
   peopleRows,

@@ -6,6 +6,7 @@ import { listRoutes } from "../../../../server/http/route-table.ts";
 import type { ListedRoute } from "../../../../server/http/route-table.ts";
 import { newFirmToPost } from "../../posting/posting-fixture.ts";
 import { appOn } from "../../serve.ts";
+import { easySignIn } from "../../sign-in/easy-sign-in.ts";
 import { describeOnEachStore, fixedClock, sequentialIds } from "../../stores.ts";
 import type { Store } from "../../stores.ts";
 import { allRows } from "./all-rows.ts";
@@ -54,7 +55,7 @@ describeOnEachStore("the permission matrix", (store) => {
 
   beforeAll(async () => {
     await newFirmToPost(store);
-    app = appOn(store, { trialPeople });
+    app = appOn(store, { trialPeople, signIn: easySignIn });
     cast = await castFor(store);
     trialPeople.push({ id: cast.maker.personId, name: cast.maker.name, role: "Admin" });
   });

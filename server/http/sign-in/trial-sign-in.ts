@@ -2,11 +2,11 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { idField } from "#shared/wire/fields.ts";
 import type { TrialPerson } from "#shared/wire/me.ts";
-import { AppError } from "../domain/app-error.ts";
-import { startSession } from "../sign-in/sessions.ts";
-import type { Env } from "./env.ts";
-import { guard } from "./guard.ts";
-import { jsonBody } from "./validation.ts";
+import { AppError } from "../../domain/app-error.ts";
+import { startSession } from "../../sign-in/sessions.ts";
+import type { Env } from "../env.ts";
+import { guard } from "../guard.ts";
+import { jsonBody } from "../validation.ts";
 
 const signInBody = z.strictObject({ personId: idField });
 
