@@ -12,6 +12,8 @@ const pages: Record<string, string> = {
   "pane.html": "pane/pane.html",
   "trial.html": "trial/trial-page.html",
   "admin.html": "admin/admin.html",
+  "account.html": "account/account.html",
+  "sign-in.html": "account/sign-in.html",
   "support.html": "pane/support.html",
 };
 

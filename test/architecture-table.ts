@@ -28,6 +28,7 @@ const everyAddinPart = [
   "addin/admin/parts",
   "addin/admin/sections",
   "addin/session",
+  "addin/account",
   "addin/components",
   "addin/workbook",
   "addin/workbook/excel",
@@ -108,6 +109,12 @@ export const parts: readonly Part[] = [
   {
     folder: "addin/session",
     may: [rules, "addin/api", "addin/components", "addin/office"],
+    mayAsTypes: [wire],
+  },
+  // One's own account: a one-time link, how one signs in, and what comes back from a provider.
+  {
+    folder: "addin/account",
+    may: [rules, "addin/session", "addin/components", "addin/api", "addin/office"],
     mayAsTypes: [wire],
   },
   {

@@ -57,6 +57,11 @@ export function AdminPersonMenu(props: {
             props.onTheme(themes.find((known) => known.value === value)?.value ?? "system"),
         },
         { type: "divider" },
+        {
+          type: "action",
+          text: "Your account",
+          onChoose: () => location.assign("/account"),
+        },
         { type: "action", text: "Sign out", onChoose: signOut },
         { type: "divider" },
         {

@@ -39,6 +39,11 @@ function makeServices(): AdminServices {
       () => localStorage,
       () => "",
     ),
+    signInWithProvider: async (way) => {
+      const { beginRedirect } = await import("../api/openid-redirect.ts");
+      await beginRedirect(way, { kind: "page", address: "/admin" });
+      return null;
+    },
     appVersion,
   };
 }

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { Notice } from "../components/notice.tsx";
 import { useSession } from "../session/base-services.ts";
 import { AdminPage } from "./parts/admin-page.tsx";
-import { SignInWays } from "./sign-in-ways.tsx";
+import { SignInWays } from "../session/sign-in-ways.tsx";
 
 const useStyles = makeStyles({
   ways: {

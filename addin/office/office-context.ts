@@ -2,7 +2,7 @@
  * `Office.context` is `{}` outside Excel and lacks members in some hosts: every read goes through here.
  * The types of Office.js promise more than hosts keep.
  */
-function officeContext(): Partial<Office.Context> {
+export function officeContext(): Partial<Office.Context> {
   return typeof Office === "undefined" ? {} : (Office.context ?? {});
 }
 

@@ -40,6 +40,10 @@ function makeServices(): Services {
     storage,
     openLink,
     newId: () => crypto.randomUUID(),
+    signInWithProvider: async (way) => {
+      const { signInFromPane } = await import("./state/provider-sign-in.ts");
+      return signInFromPane(api, way);
+    },
     appVersion,
   };
 }

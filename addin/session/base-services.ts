@@ -1,4 +1,6 @@
 import { createContext, use, useSyncExternalStore } from "react";
+import type { SignedIn } from "#shared/wire/me.ts";
+import type { OpenIdWay } from "#shared/wire/sign-in.ts";
 import type { SessionApi } from "../api/session-api.ts";
 import type { ConnectionStore } from "./connection.ts";
 import type { KeyedStorage } from "./preferences.ts";
@@ -10,6 +12,8 @@ export interface BaseServices {
   session: SessionStore;
   connection: ConnectionStore;
   storage: KeyedStorage;
+  /** null: the browser leaves this page for the provider, and comes back signed in. */
+  signInWithProvider: (way: OpenIdWay) => Promise<SignedIn | null>;
   appVersion: string;
 }
 

@@ -6,6 +6,7 @@ import { useBaseServices, useSession } from "./base-services.ts";
 /** What one person may see is kept under names that begin with this, and forgotten when another signs in. */
 export const serverKey = ["server"] as const;
 export const meKey = ["server", "me"] as const;
+export const signInWaysKey = ["sign-in-ways"] as const;
 export const trialPeopleKey = ["trial-people"] as const;
 
 /** Forgets what the last person could see; asks anew for what is on screen when somebody is signed in. */

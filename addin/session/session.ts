@@ -16,7 +16,8 @@ export interface SessionStore {
   /** Whom one is in the trial, or null. */
   trialPersonId: () => string | null;
   subscribe: (listener: () => void) => () => void;
-  signIn: (token: string, trialPersonId: string) => void;
+  /** `trialPersonId` only for whom one is with one click, in the trial. */
+  signIn: (token: string, trialPersonId: string | null) => void;
   signOut: (reason: "by-choice" | "expired") => void;
 }
 
@@ -43,7 +44,11 @@ export function createSessionStore(storage: StorageAccess): SessionStore {
     },
     signIn(newToken, personId) {
       quietly(() => storage().setItem(tokenKey, newToken));
-      quietly(() => storage().setItem(personKey, personId));
+      quietly(() =>
+        personId === null
+          ? storage().removeItem(personKey)
+          : storage().setItem(personKey, personId),
+      );
       trialPersonId = personId;
       change({ status: "signed-in", token: newToken });
     },

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useBaseServices } from "./base-services.ts";
-import { trialPeopleKey } from "./kept-answers.ts";
+import { signInWaysKey, trialPeopleKey } from "./kept-answers.ts";
 import { quietly, trialPersonKey } from "./session.ts";
 
 /** The people one can be with one click; an error where this server is no trial. */
@@ -13,6 +13,26 @@ export function useTrialPeople() {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
+}
+
+/** How one can sign in at this server. */
+export function useSignInWays() {
+  const { api } = useBaseServices();
+  return useQuery({
+    queryKey: signInWaysKey,
+    queryFn: ({ signal }) => api.signInWays(signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+}
+
+/** Keeps the token of somebody who has proved who they are; the trial's pages follow nobody then. */
+export function useSignedIn(): (token: string) => void {
+  const { session } = useBaseServices();
+  return (token) => {
+    quietly(() => localStorage.removeItem(trialPersonKey));
+    session.signIn(token, null);
+  };
 }
 
 /** Signs in as a person of the trial and tells the other pages of the trial. */

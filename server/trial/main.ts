@@ -24,6 +24,9 @@ const pages: readonly Page[] = [
   { address: "/pane.html", file: "pane.html", kind: "pane" },
   { address: "/support.html", file: "support.html", kind: "alone" },
   { address: "/admin", file: "admin.html", kind: "alone" },
+  { address: "/welcome", file: "account.html", kind: "alone" },
+  { address: "/account", file: "account.html", kind: "alone" },
+  { address: "/sign-in.html", file: "sign-in.html", kind: "dialog" },
 ];
 
 /** The trial: everything on one local port, with embedded defaults; `--fresh` begins anew. */

@@ -57,6 +57,7 @@ export function PersonMenu() {
         },
         { type: "divider" },
         { type: "action", text: "Switch person", onChoose: askToSignIn },
+        { type: "action", text: "Your account", onChoose: () => openLink("/account") },
         { type: "action", text: "Help", onChoose: () => openLink("/support.html") },
         { type: "action", text: "Sign out", onChoose: signOut },
         { type: "divider" },
