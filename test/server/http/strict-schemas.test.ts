@@ -4,7 +4,7 @@ import { newFirm, newPerson } from "../factories.ts";
 import { appOn, problemIn, signedIn } from "../serve.ts";
 import type { Send } from "../serve.ts";
 import { describeOnEachStore } from "../stores.ts";
-import { describedOperations } from "./fuzz/described-operations.ts";
+import { describedOperations, fieldsOf } from "./fuzz/described-operations.ts";
 import type { Operation, ValueSchema } from "./fuzz/described-operations.ts";
 
 /** What a schema leaves open, with its place: an object that takes any key, or a value of any kind. */
@@ -15,9 +15,12 @@ function openPlaces(schema: ValueSchema, place = "body"): string[] {
   if (schema.type === undefined) return [`${place} may be anything`];
   if (schema.type === "array") return openPlaces(schema.items ?? {}, `${place}[]`);
   if (schema.type !== "object") return [];
-  const open = schema.additionalProperties === false ? [] : [`${place} takes any key`];
-  const fields = Object.entries(schema.properties ?? {});
-  return [...open, ...fields.flatMap(([name, one]) => openPlaces(one, `${place}.${name}`))];
+  const closed = schema.additionalProperties === false || schema.propertyNames?.enum !== undefined;
+  const open = closed ? [] : [`${place} takes any key`];
+  return [
+    ...open,
+    ...fieldsOf(schema).flatMap(([name, one]) => openPlaces(one, `${place}.${name}`)),
+  ];
 }
 
 function patternOf(path: string): RegExp {
@@ -27,7 +30,7 @@ function patternOf(path: string): RegExp {
 function depthOf(schema: ValueSchema): number {
   const inside = [
     ...(schema.anyOf ?? schema.oneOf ?? []).map((form) => depthOf(form) - 1),
-    ...Object.values(schema.properties ?? {}).map(depthOf),
+    ...fieldsOf(schema).map(([, field]) => depthOf(field)),
     ...(schema.items ? [depthOf(schema.items)] : []),
   ];
   return 1 + Math.max(0, ...inside);

@@ -10,7 +10,9 @@ export interface ValueSchema {
   oneOf?: ValueSchema[] | undefined;
   properties?: Record<string, ValueSchema> | undefined;
   required?: string[] | undefined;
-  additionalProperties?: unknown;
+  /** false: no key besides; a schema: of the value under every key that `propertyNames` names. */
+  additionalProperties?: boolean | ValueSchema | undefined;
+  propertyNames?: { enum?: string[] | undefined } | undefined;
   items?: ValueSchema | undefined;
   minItems?: number | undefined;
   maxItems?: number | undefined;
@@ -40,6 +42,8 @@ const valueSchema: z.ZodType<ValueSchema> = z.lazy(() =>
     anyOf: z.array(valueSchema).optional(),
     oneOf: z.array(valueSchema).optional(),
     properties: z.record(z.string(), valueSchema).optional(),
+    additionalProperties: z.union([z.boolean(), valueSchema]).optional(),
+    propertyNames: z.looseObject({ enum: z.array(z.string()).optional() }).optional(),
     required: z.array(z.string()).optional(),
     items: valueSchema.optional(),
     minItems: z.number().optional(),
@@ -69,6 +73,20 @@ const description = z.object({
     ),
   ),
 });
+
+/** The keys that an object may have, each with its schema; those of a record with named keys too. */
+export function fieldsOf({
+  properties = {},
+  propertyNames,
+  additionalProperties: each,
+}: ValueSchema): [string, ValueSchema][] {
+  const named = typeof each === "object" ? (propertyNames?.enum ?? []) : [];
+  const ofRecord = named.map((name): [string, ValueSchema] => [
+    name,
+    typeof each === "object" ? each : {},
+  ]);
+  return [...Object.entries(properties), ...ofRecord];
+}
 
 /** All routes as the app itself describes them, which is made from the schemas that check the requests. */
 export async function describedOperations(app: App): Promise<Operation[]> {

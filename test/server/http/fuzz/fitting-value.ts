@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { fieldsOf } from "./described-operations.ts";
 import type { ValueSchema } from "./described-operations.ts";
 
 /** Values that a name stands for, e.g. ids of what there is. */
@@ -33,9 +34,10 @@ export function fittingValue(
   }
 }
 
-function fittingObject({ properties = {}, required = [] }: ValueSchema, known: KnownValues) {
-  const fields = Object.entries(properties).map(
-    ([name, schema]) => [name, fittingValue(schema, name, known)] as const,
+function fittingObject(schema: ValueSchema, known: KnownValues) {
+  const { required = [] } = schema;
+  const fields = fieldsOf(schema).map(
+    ([name, field]) => [name, fittingValue(field, name, known)] as const,
   );
   return fc.record(Object.fromEntries(fields), { requiredKeys: required });
 }

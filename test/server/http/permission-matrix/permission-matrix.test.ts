@@ -15,6 +15,7 @@ import { castFor, sessionHeaders } from "./cast.ts";
 import type { Asker, Cast } from "./cast.ts";
 import { expectedOf, isRefusal, refusedAtOnce, relationsOf } from "./expected.ts";
 import type { Relation } from "./expected.ts";
+import { rightsOfRoutes } from "./rights-of-routes.ts";
 import type { RouteRow } from "./route-row.ts";
 import { storedContent } from "./stored-content.ts";
 import { hiddenMarker, thingsFor } from "./things.ts";
@@ -34,6 +35,13 @@ const nameOf = ({ method, path }: ListedRoute) => `${method} ${path}`;
 
 it("has a row for every route, and no row besides", () => {
   expect([...allRows.keys()].toSorted()).toEqual(routes.map(nameOf).toSorted());
+});
+
+it("asks on every route for the right that is written down for it", () => {
+  for (const [right, names] of Object.entries(rightsOfRoutes)) {
+    const asking = routes.filter(({ guard }) => guard?.right === right);
+    expect([right, asking.map(nameOf).toSorted()]).toEqual([right, names.toSorted()]);
+  }
 });
 
 it("says of every address what an unknown id gets, and what is seen of hidden clients", () => {
