@@ -94,7 +94,15 @@ export const parts: readonly Part[] = [
   },
   {
     folder: "server/commands",
-    may: [rules, wire, "server", "server/domain", "server/storage", "server/posting"],
+    may: [
+      rules,
+      wire,
+      "server",
+      "server/domain",
+      "server/storage",
+      "server/posting",
+      "server/use-cases",
+    ],
   },
   { folder: "server", may: [rules, wire, ...everyServerPart] },
   { folder: "server/trial", may: [rules, wire, "server", ...everyServerPart] },

@@ -9,8 +9,12 @@ import { freePort } from "./free-port.ts";
 const root = join(import.meta.dirname, "../..");
 
 /** Runs a program of the server with just these settings, up to the line that it is ready or its end. */
-async function run(program: string, settings: Record<string, string>) {
-  const child = spawn(process.execPath, [join(root, program)], {
+async function run(
+  program: string,
+  settings: Record<string, string>,
+  words: readonly string[] = [],
+) {
+  const child = spawn(process.execPath, [join(root, program), ...words], {
     cwd: root,
     env: { PATH: process.env["PATH"] ?? "", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
@@ -86,6 +90,13 @@ describe("starting in production", () => {
     server.kill("SIGTERM");
     expect(await server.code()).toBe(0);
     await expect(fetch(`${address}/api/health`)).rejects.toThrow();
+  });
+
+  it("has a command for an admin who cannot sign in any more, which says so when there is none", async () => {
+    const program = "server/commands/new-sign-in-link.ts";
+    const command = await run(program, { DATABASE_URL: database }, ["nobody@firm.example"]);
+    expect(await command.code()).toBe(1);
+    expect(command.output()).toContain("Nobody who may sign in has the address");
   });
 
   it("leaves a database whose audit can be verified by a command", async () => {

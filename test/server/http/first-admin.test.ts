@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Me, SignedIn } from "#shared/wire/me.ts";
+import { makeLinkAtConsole } from "../../../server/use-cases/sign-in/make-link-at-console.ts";
 import { makeSetUpLink } from "../../../server/use-cases/sign-in/make-set-up-link.ts";
 import type { App } from "../../../server/http/app.ts";
 import { goodPassword, tokenOf } from "../sign-in/account-fixture.ts";
@@ -67,6 +68,14 @@ describeOnEachStore("setting up a firm", (store) => {
     expect(await people()).toHaveLength(1);
     const firm = await store.database.read.selectFrom("firm").selectAll().execute();
     expect(firm).toMatchObject([{ address: "[]" }]);
+  });
+
+  it("is no dead end: who can run a command on the server makes a new link for an admin", async () => {
+    const [admin] = await people();
+    const made = await makeLinkAtConsole(store.database, store.clock, ` ${admin?.email} `);
+    const next = { kind: "password", password: "violet harbour mistle crane" };
+    expect((await accept(tokenOf(made?.path ?? ""), { proof: next })).status).toBe(200);
+    expect(await makeLinkAtConsole(store.database, store.clock, "eve@nowhere.example")).toBeNull();
   });
 
   it("is over when there is an admin", async () => {
