@@ -6,6 +6,7 @@ import {
   ContactCardGroupRegular,
   HistoryRegular,
   MailRegular,
+  MoneyRegular,
   PeopleRegular,
   RocketRegular,
 } from "@fluentui/react-icons";
@@ -46,6 +47,7 @@ export const sections: readonly [AdminSection, ...AdminSection[]] = [
   section("periods", "Periods", CalendarLtrRegular, () => import("./sections/periods/section.tsx")),
   section("firm", "Firm", BuildingRegular, () => import("./sections/firm/section.tsx")),
   section("tax", "Tax and accounts", CalculatorRegular, () => import("./sections/tax/section.tsx")),
+  section("rate-card", "Rate card", MoneyRegular, () => import("./sections/rate-card/section.tsx")),
   section(
     "invoices",
     "Invoices and mail",

@@ -101,12 +101,12 @@ function stateOf(facts: {
   error: unknown;
 }): SaveState {
   if (facts.working) return "saving";
+  // A refusal ends with what was refused: nothing typed any more, nothing to be saved.
+  if (!facts.dirty) return facts.wasSaved ? "saved" : "clean";
   if (facts.error instanceof ProblemError && facts.error.code === "version-changed") {
     return "changed-meanwhile";
   }
-  if (facts.error) return "refused";
-  if (facts.dirty) return "dirty";
-  return facts.wasSaved ? "saved" : "clean";
+  return facts.error ? "refused" : "dirty";
 }
 
 /** Message of the first item that lies at the field or below it. */

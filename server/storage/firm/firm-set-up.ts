@@ -67,7 +67,7 @@ export async function setUpFirm(
       ...rate,
       id: `tax-rate-${index + 1}`,
       endsOn: rate.endsOn ?? null,
-      createdAt: at,
+      createdAt: rate.validFrom < at ? rate.validFrom : at,
       version: 1,
     })),
   );

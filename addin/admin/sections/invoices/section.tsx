@@ -1,10 +1,24 @@
+import { useQuery } from "@tanstack/react-query";
+import { settingsApi } from "../../../api/settings-api.ts";
 import { AdminPage } from "../../parts/admin-page.tsx";
+import { useApi } from "../../parts/admin-services.ts";
+import { Answer } from "../../parts/answer.tsx";
 import type { SectionProps } from "../../parts/section-props.ts";
+import { invoiceSettingsKey } from "../settings-keys.ts";
+import { SettingsForm } from "./settings-form.tsx";
 
+/** Approval, and how invoices are mailed. */
 export function Section({ title }: SectionProps) {
+  const api = useApi(settingsApi);
+  const query = useQuery({
+    queryKey: invoiceSettingsKey,
+    queryFn: ({ signal }) => api.invoiceSettings(signal),
+  });
   return (
-    <AdminPage title={title} purpose="Invoice numbers, approval, and how invoices are mailed.">
-      <p>This is not kept here yet.</p>
+    <AdminPage title={title} purpose="Who approves invoices, and how they are mailed.">
+      <Answer query={query} loading="The settings are loading" rows={8}>
+        {(settings) => <SettingsForm settings={settings} />}
+      </Answer>
     </AdminPage>
   );
 }

@@ -1,0 +1,105 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { fillTemplate, invoiceLanguages, placeholders } from "#shared/message-template.ts";
+import type { InvoiceLanguage, MessageTemplate, Placeholder } from "#shared/message-template.ts";
+import { formatMoney } from "#shared/decimal.ts";
+import { formatDate } from "../../../components/format.ts";
+import { useMe } from "../../../session/kept-answers.ts";
+import { Block } from "../../parts/admin-page.tsx";
+import { ChoiceField } from "../../parts/choice-field.tsx";
+import { TextField } from "../../parts/text-field.tsx";
+import type { EditForm } from "../../parts/use-edit-form.ts";
+import { languageNames } from "../language-names.ts";
+import type { SettingsValues } from "./settings-values.ts";
+
+const useStyles = makeStyles({
+  columns: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 300px), 1fr))",
+    gap: tokens.spacingHorizontalXL,
+    alignItems: "start",
+  },
+  fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
+  preview: {
+    margin: 0,
+    padding: tokens.spacingHorizontalL,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground2,
+    overflowWrap: "anywhere",
+  },
+  caption: { color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalS },
+  subject: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  text: { margin: 0, marginTop: tokens.spacingVerticalS, whiteSpace: "pre-wrap" },
+});
+
+const formats: Record<InvoiceLanguage, string> = {
+  en: "en-GB",
+  de: "de-DE",
+  fr: "fr-FR",
+  es: "es-ES",
+};
+
+/** The message of each language, beside how it reads when it is sent. */
+export function MessageFields({ form }: { form: EditForm<SettingsValues> }) {
+  const styles = useStyles();
+  const firm = useMe()?.firm;
+  const [language, setLanguage] = useState<InvoiceLanguage>(firm?.defaultLanguage ?? "en");
+  const { messages } = form.values;
+  const message = messages[language];
+  const put = (part: Partial<MessageTemplate>) =>
+    form.change({ messages: { ...messages, [language]: { ...message, ...part } } });
+  const elsewhere = invoiceLanguages.find(
+    (one) => one !== language && form.problemOf(`messages/${one}`) !== undefined,
+  );
+  const locale = formats[language];
+  const sample: Record<Placeholder, string> = {
+    client: "Harbour Dental Ltd",
+    number: "INV-1042",
+    total: formatMoney(123_450, firm?.currency ?? "GBP", locale),
+    dueDate: formatDate("2026-12-24", locale),
+    firm: firm?.name ?? "",
+  };
+  return (
+    <Block
+      title="Messages"
+      text={`In place of ${placeholders.map((name) => `{${name}}`).join(", ")} stands what the invoice says.`}
+    >
+      <ChoiceField
+        label="Language of the message"
+        value={language}
+        options={invoiceLanguages.map((value) => ({ value, text: languageNames[value] }))}
+        problem={
+          elsewhere && `The message in ${languageNames[elsewhere]} is not saved either: look there.`
+        }
+        onChange={setLanguage}
+      />
+      <div className={styles.columns}>
+        <div className={styles.fields}>
+          <TextField
+            label="Subject"
+            value={message.subject}
+            problem={form.problemOf(`messages/${language}/subject`)}
+            onChange={(subject) => put({ subject })}
+          />
+          <TextField
+            label="Text"
+            lines={9}
+            value={message.text}
+            problem={form.problemOf(`messages/${language}/text`)}
+            onChange={(text) => put({ text })}
+          />
+        </div>
+        <figure className={styles.preview}>
+          <figcaption className={styles.caption}>As a client would read it</figcaption>
+          <p className={styles.subject} lang={language}>
+            {fillTemplate(message.subject, sample)}
+          </p>
+          <p className={styles.text} lang={language}>
+            {fillTemplate(message.text, sample)}
+          </p>
+        </figure>
+      </div>
+    </Block>
+  );
+}
