@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isTimeZone } from "../calendar.ts";
 import { compactIban, isBic, isIban } from "../iban.ts";
+import { largestLogo } from "../logo-limits.ts";
 import { invoiceLanguages } from "../message-template.ts";
 import { currencyField, lineField } from "./fields.ts";
 import type { Permission } from "./fields.ts";
@@ -60,8 +61,6 @@ export const firmBody = z
 export type FirmBody = z.infer<typeof firmBody>;
 
 export type LogoMediaType = "image/png" | "image/jpeg";
-
-export const largestLogo = { bytes: 512 * 1024, pixels: 2_000 } as const;
 
 /** PUT /api/firm/logo: the file itself, in base64. */
 export const logoBody = z.strictObject({

@@ -1,4 +1,4 @@
-import { largestLogo } from "#shared/wire/firm.ts";
+import { largestLogo } from "#shared/logo-limits.ts";
 import type { LogoMediaType } from "#shared/wire/firm.ts";
 import { AppError } from "../app-error.ts";
 

@@ -1,4 +1,4 @@
-import { largestLogo } from "#shared/wire/firm.ts";
+import { largestLogo } from "#shared/logo-limits.ts";
 
 /** Why a file cannot be the logo, in words for whoever chose it. */
 export class LogoFileError extends Error {}
