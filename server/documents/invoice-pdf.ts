@@ -8,7 +8,10 @@ import { logoSize } from "./logo.ts";
 import type { Typeface } from "./type/typeface.ts";
 
 /** The document of an invoice. The same facts and the same fonts give the same bytes. */
-export async function invoicePdf(invoice: IssuedInvoice, typeface: Typeface): Promise<Uint8Array> {
+export async function invoicePdf(
+  invoice: IssuedInvoice,
+  typeface: Typeface,
+): Promise<Uint8Array<ArrayBuffer>> {
   const view = invoiceView(invoice);
   const { logo } = invoice.firm;
   const pages = layOutInvoice(view, typeface, logo && logoSize(logo));
