@@ -62,8 +62,11 @@ export function invoiceView(invoice: IssuedInvoice): InvoiceView {
   const numbers = invoiceNumbers(invoice.language, invoice.currency);
   const firmName = printableLine(invoice.firm.name);
   const firmAddress = linesOf(invoice.firm.address);
-  const taxNumber = printableLine(invoice.firm.taxNumber);
-  const firmTaxNumber = taxNumber && fillIn(words.firmTaxNumber, { number: taxNumber });
+  const taxNumbers = invoice.firm.taxNumbers.map(({ label, number }) =>
+    label === ""
+      ? fillIn(words.firmTaxNumber, { number: printableLine(number) })
+      : `${printableLine(label)} ${printableLine(number)}`,
+  );
   const clientName = printableLine(invoice.client.name);
   const number = printableLine(invoice.number ?? "");
   const title = number === "" ? words.invoice : `${words.invoice} ${number}`;
@@ -74,7 +77,7 @@ export function invoiceView(invoice: IssuedInvoice): InvoiceView {
     draftMark: invoice.isDraft ? words.draft : null,
     firm: {
       name: firmName,
-      lines: [...firmAddress, firmTaxNumber].filter((line) => line !== ""),
+      lines: [...firmAddress, ...taxNumbers],
       sender: [firmName, ...firmAddress].join(" · "),
       logoAlt: fillIn(words.logo, { firm: firmName }),
     },
@@ -95,7 +98,7 @@ export function invoiceView(invoice: IssuedInvoice): InvoiceView {
     totals: totalsOf(invoice, words, numbers),
     payment: paymentOf(invoice, words, numbers),
     runningHead: [title, clientName].join(" · "),
-    footer: [firmName, firmTaxNumber].filter((part) => part !== "").join(" · "),
+    footer: [firmName, ...taxNumbers].join(" · "),
     pageOf: (page, count) => fillIn(words.pageOf, { page: String(page), count: String(count) }),
   };
 }
@@ -182,6 +185,7 @@ function paymentOf(invoice: IssuedInvoice, words: Words, numbers: InvoiceNumbers
   const number = printableLine(invoice.number ?? "");
   const details = [
     { label: words.accountHolder, value: holder },
+    { label: words.bank, value: printableLine(bank?.bankName ?? "") },
     { label: words.iban, value: iban },
     { label: words.bic, value: printableLine(bank?.bic ?? "") },
     { label: words.paymentReference, value: bank === null ? "" : number },

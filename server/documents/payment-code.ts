@@ -8,7 +8,7 @@ const mostBytes = 331;
 
 /** What a bank's app reads from the QR code (EPC069-12, version 002, UTF-8); null where the standard has none. */
 export function paymentCodeText(transfer: {
-  bank: BankAccount;
+  bank: Pick<BankAccount, "holder" | "iban" | "bic">;
   currency: string;
   amountMinor: number;
   reference: string;

@@ -6,13 +6,15 @@ export interface BankAccount {
   holder: string;
   iban: string;
   bic: string; // "" when not given
+  bankName: string; // likewise
 }
 
 /** The firm as it stands on its invoices. */
 export interface Letterhead {
   name: string;
   address: readonly string[];
-  taxNumber: string;
+  /** Each with its name in the firm's country ("USt-IdNr."), or "". */
+  taxNumbers: readonly { label: string; number: string }[];
   /** PNG or JPEG. */
   logo: Uint8Array | null;
   bank: BankAccount | null;

@@ -109,7 +109,7 @@ export function createRenderPool({
       thread.job = job;
       thread.worker.ref();
       const order: RenderOrder = { invoice: job.invoice };
-      thread.worker.postMessage(order);
+      thread.worker.postMessage(order, []);
     }
   }
 

@@ -17,6 +17,6 @@ async function answer(invoice: RenderOrder["invoice"]): Promise<void> {
     parentPort?.postMessage(done, [bytes.buffer]);
   } catch (error) {
     const failed: RenderAnswer = { reason: error instanceof Error ? error.message : String(error) };
-    parentPort?.postMessage(failed);
+    parentPort?.postMessage(failed, []);
   }
 }

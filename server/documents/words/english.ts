@@ -26,6 +26,7 @@ export const english = {
   payBy: "Please pay {amount} by {date}.",
   nothingToPay: "There is nothing to pay.",
   accountHolder: "Account holder",
+  bank: "Bank",
   iban: "IBAN",
   bic: "BIC",
   paymentReference: "Reference",

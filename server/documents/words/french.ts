@@ -27,6 +27,7 @@ export const french: Words = {
   payBy: "Merci de régler {amount} au plus tard le {date}.",
   nothingToPay: "Il n’y a rien à payer.",
   accountHolder: "Titulaire du compte",
+  bank: "Banque",
   iban: "IBAN",
   bic: "BIC",
   paymentReference: "Référence",

@@ -27,6 +27,7 @@ export const german: Words = {
   payBy: "Bitte zahlen Sie {amount} bis zum {date}.",
   nothingToPay: "Es ist nichts zu zahlen.",
   accountHolder: "Kontoinhaber",
+  bank: "Bank",
   iban: "IBAN",
   bic: "BIC",
   paymentReference: "Verwendungszweck",

@@ -27,6 +27,7 @@ export const spanish: Words = {
   payBy: "Le rogamos que abone {amount} a más tardar el {date}.",
   nothingToPay: "No hay nada que pagar.",
   accountHolder: "Titular de la cuenta",
+  bank: "Banco",
   iban: "IBAN",
   bic: "BIC",
   paymentReference: "Concepto",

@@ -6,7 +6,12 @@ import {
   paymentCodeText,
 } from "../../../server/documents/payment-code.ts";
 
-const bank = { holder: "Harbour & Pine", iban: "DE89 3704 0044 0532 0130 00", bic: "COBADEFFXXX" };
+const bank = {
+  holder: "Harbour & Pine",
+  iban: "DE89 3704 0044 0532 0130 00",
+  bic: "COBADEFFXXX",
+  bankName: "",
+};
 const transfer = { bank, currency: "EUR", amountMinor: 136_830, reference: "INV-0042" };
 
 describe("the code that a bank's app reads (EPC069-12)", () => {

@@ -69,7 +69,7 @@ describe("drawing many invoices", () => {
   });
 
   test("an invoice that cannot be drawn is refused with the reason", async () => {
-    const logo = new Uint8Array([0x89, 0x50, 0x4e, 0x47, ...new Array<number>(40).fill(1)]);
+    const logo = new Uint8Array([0x89, 0x50, 0x4e, 0x47, ...Array.from({ length: 40 }, () => 1)]);
     const firm = { ...sampleInvoice().firm, logo };
     await expect(newPool().render(sampleInvoice({ firm }))).rejects.toThrow();
   });

@@ -39,12 +39,13 @@ export function sampleInvoice(fields: Partial<IssuedInvoice> = {}): IssuedInvoic
     firm: {
       name: "Harbour & Pine Accountants",
       address: ["4 Quay Street", "Bristol BS1 4AA"],
-      taxNumber: "GB 123 4567 89",
+      taxNumbers: [{ label: "", number: "GB 123 4567 89" }],
       logo: null,
       bank: {
         holder: "Harbour & Pine Accountants",
         iban: "DE89370400440532013000",
         bic: "COBADEFFXXX",
+        bankName: "",
       },
       paymentText: "Thank you for working with us.",
     },
