@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import type { TrialPerson } from "#shared/wire/me.ts";
+import { createRenderPool } from "./documents/rendering/render-pool.ts";
 import { createApp } from "./http/app.ts";
 import { requestLog, traceOf } from "./http/request-log.ts";
 import { composePosting } from "./posting/delivery-loop.ts";
@@ -33,9 +34,12 @@ export function composeServer(options: {
   trialPeople: readonly TrialPerson[] | null;
   signIn: SignInSettings;
   clock?: Clock;
+  /** A font for alphabets that ours lack. */
+  extraFontPath?: string | null;
 }): ServerParts {
-  const { database, trialPeople, signIn, clock = systemClock } = options;
+  const { database, trialPeople, signIn, clock = systemClock, extraFontPath = null } = options;
   const logger = pino({ level: options.logLevel, base: null });
+  const renderPool = createRenderPool({ extraFontPath });
   const posting = composePosting({
     database,
     clock,
@@ -51,6 +55,7 @@ export function composeServer(options: {
     ids: systemIds,
     log: requestLog(logger),
     version: readVersion(),
+    renderPool,
     wakePosting: () => {
       posting.wake();
     },
@@ -61,7 +66,10 @@ export function composeServer(options: {
   return {
     fetch: (request, connection = {}) => app.fetch(request, connection),
     whenIdle: () => posting.whenIdle(),
-    stop: () => posting.stop(),
+    stop: async () => {
+      await posting.stop();
+      await renderPool.close();
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import * as z from "zod";
 import { unsafeSettings } from "./unsafe-settings.ts";
@@ -22,6 +23,8 @@ export interface ServerConfig {
   /** Addresses of the OpenID provider that the pages may ask. */
   providerOrigins: string[];
   logLevel: LogLevel;
+  /** A font (TTF or OTF) for alphabets that Noto Sans lacks, on invoices. */
+  extraFontPath: string | null;
 }
 
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
@@ -65,6 +68,13 @@ const serverSettings = z.object({
       "FRAME_ANCESTORS must be addresses like https://office.example.com or https://*.example.com, separated by spaces.",
     ),
   LOG_LEVEL: logLevel.default("info"),
+  INVOICE_FONT: z
+    .string()
+    .refine(
+      (path) => isAbsolute(path) && existsSync(path),
+      "INVOICE_FONT must be the whole path of a font file (TTF or OTF) that exists.",
+    )
+    .optional(),
   ...signInFields.shape,
 });
 
@@ -85,6 +95,7 @@ export function readServerConfig(environment: Environment = process.env): Server
     signIn,
     providerOrigins: providerOrigins(signIn.openid, settings.OPENID_ORIGINS),
     logLevel: settings.LOG_LEVEL,
+    extraFontPath: settings.INVOICE_FONT ?? null,
   };
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { composeServer, root, systemClock } from "./compose.ts";
 import { ConfigError, readServerConfig } from "./config.ts";
 import type { ServerConfig } from "./config.ts";
+import { loadTypeface } from "./documents/type/typeface.ts";
 import { officeFrameAncestors } from "./http/page-policy.ts";
 import { withPages } from "./http/pages.ts";
 import { listen, stopOnSignal } from "./listen.ts";
@@ -19,12 +20,10 @@ async function start(config: ServerConfig): Promise<void> {
     if (refusal !== null) throw new ConfigError([refusal]);
   }
   const database = await openDatabase(config.database);
-  const server = composeServer({
-    database,
-    logLevel: config.logLevel,
-    trialPeople: null,
-    signIn: config.signIn,
-  });
+  const { logLevel, extraFontPath, signIn } = config;
+  // A font that cannot be read is told now, not with the first invoice.
+  await loadTypeface(extraFontPath);
+  const server = composeServer({ database, logLevel, extraFontPath, signIn, trialPeople: null });
   const site = withPages(
     {
       folder: join(root, "dist"),

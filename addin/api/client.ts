@@ -151,6 +151,9 @@ export function createApi(settings: RequestSettings) {
     returnInvoiceToDraft: (invoiceId: string, version: number): Promise<InvoiceDetail> =>
       bodyOf(invoice["return-to-draft"].$post({ param: { invoiceId } }, init({ version }))),
 
+    invoiceDocument: async (invoiceId: string, signal?: AbortSignal): Promise<ArrayBuffer> =>
+      (await invoice.document.$get({ param: { invoiceId } }, init({ signal }))).arrayBuffer(),
+
     exportTicket: (exportId: string): Promise<DownloadTicket> =>
       bodyOf(api.exports[":exportId"].ticket.$post({ param: { exportId } })),
   };

@@ -158,8 +158,7 @@ function totalsOf(invoice: IssuedInvoice, words: Words, numbers: InvoiceNumbers)
   const template = pricesIncludeTax ? words.taxIncluded : words.taxRow;
   const taxRows = taxes.map((tax) => ({
     label: fillIn(template, {
-      name: printableLine(tax.name),
-      rate: numbers.rate(tax.ratePpm),
+      name: namedRate(printableLine(tax.name), numbers.rate(tax.ratePpm)),
       base: numbers.amount(tax.taxableMinor),
     }),
     value: numbers.amount(tax.taxMinor),
@@ -168,6 +167,12 @@ function totalsOf(invoice: IssuedInvoice, words: Words, numbers: InvoiceNumbers)
   const net = { label: words.net, value: numbers.amount(invoice.netMinor), isDue: false };
   const due = { label: words.totalDue, value: numbers.money(invoice.grossMinor), isDue: true };
   return pricesIncludeTax ? [due, net, ...taxRows] : [net, ...taxRows, due];
+}
+
+/** "VAT 20%"; the firm's own name for it often says the rate already. */
+function namedRate(name: string, rate: string): string {
+  const digits = (text: string) => text.replace(/\s/g, "").replace(/,/g, ".");
+  return digits(name).includes(digits(rate)) ? name : `${name} ${rate}`;
 }
 
 function paymentOf(invoice: IssuedInvoice, words: Words, numbers: InvoiceNumbers): PaymentView {

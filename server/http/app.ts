@@ -5,6 +5,7 @@ import { auditRoutes } from "./firm/audit.ts";
 import { accountRoutes } from "./sign-in/account.ts";
 import { checkRoutes } from "./check.ts";
 import { clientRoutes } from "./clients.ts";
+import { documentRoutes } from "./documents/documents.ts";
 import { entryStateRoutes } from "./entry-states.ts";
 import type { Env, HttpDeps, RouteContext } from "./env.ts";
 import { downloadRoutes, exportRoutes } from "./exports.ts";
@@ -55,6 +56,7 @@ const apiRoutes = ({ trialPeople }: HttpDeps) =>
     .route("/", runRoutes())
     .route("/", invoiceRoutes())
     .route("/", invoiceEntryRoutes())
+    .route("/", documentRoutes())
     .route("/", entryStateRoutes())
     .route("/", postingRoutes())
     .route("/", exportRoutes())

@@ -5,6 +5,7 @@ import type { Clock, Context, Ids } from "../use-cases/context.ts";
 import type { Connection } from "../sign-in/client-address.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 import type { Database } from "../storage/database.ts";
+import type { RenderPool } from "../documents/rendering/render-pool.ts";
 import type { RequestLog } from "./request-log.ts";
 
 /** What the routes are handed when the program is put together; nothing is ambient. */
@@ -14,6 +15,8 @@ export interface HttpDeps {
   ids: Ids;
   log: RequestLog;
   version: string;
+  /** Draws the documents of invoices. */
+  renderPool: RenderPool;
   /** Tells the posting loop that there is something to do. */
   wakePosting: () => void;
   /** Whether invoices can be sent by mail: the environment names a mail server. */

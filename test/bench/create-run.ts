@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import BetterSqlite3 from "better-sqlite3";
+import { createRenderPool } from "../../server/documents/rendering/render-pool.ts";
 import { createApp } from "../../server/http/app.ts";
 import { listen } from "../../server/listen.ts";
 import { noSignIn } from "../server/serve.ts";
@@ -68,6 +69,7 @@ async function oneRound(sample: UploadSample) {
     ids: { next: randomUUID },
     log: { answered: () => undefined, failed: ({ error }) => console.error(error) },
     version: "0.0.0",
+    renderPool: createRenderPool(),
     wakePosting: () => undefined,
     mailConfigured: false,
     trialPeople: null,

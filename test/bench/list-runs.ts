@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../../server/storage/database.ts";
+import { createRenderPool } from "../../server/documents/rendering/render-pool.ts";
 import { createApp } from "../../server/http/app.ts";
 import { noSignIn } from "../server/serve.ts";
 import { startSession } from "../../server/sign-in/sessions.ts";
@@ -45,6 +46,7 @@ async function filled(invoiceCount: number) {
     ids: { next: () => "request" },
     log: { answered: () => undefined, failed: ({ error }) => console.error(error) },
     version: "0.0.0",
+    renderPool: createRenderPool(),
     wakePosting: () => undefined,
     mailConfigured: false,
     trialPeople: null,

@@ -21,6 +21,7 @@ describe("the settings of production", () => {
       host: "127.0.0.1",
       publicUrl: "https://billing.example.com",
       database: { kind: "sqlite", path: "/var/lib/billing/firm.sqlite" },
+      extraFontPath: null,
       frameAncestors: [],
       signIn: {
         localAccounts: true,
@@ -123,6 +124,7 @@ describe("the settings of production", () => {
     ["a proxy that is none", { TRUSTED_PROXY: "proxy" }, "TRUSTED_PROXY must be"],
     ["an injected policy by a provider", { OPENID_ORIGINS: "https://a;x" }, "OPENID_ORIGINS must"],
     ["an unknown log level", { LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of"],
+    ["a font that is not there", { INVOICE_FONT: "/none.ttf" }, "INVOICE_FONT must be the whole"],
   ])("are refused with %s, in a sentence without secrets", (_name, change, sentence) => {
     const read = () => readServerConfig({ ...safe, ...change });
     expect(read).toThrow(ConfigError);

@@ -1,3 +1,4 @@
+import { createRenderPool } from "../../server/documents/rendering/render-pool.ts";
 import { createApp } from "../../server/http/app.ts";
 import type { App } from "../../server/http/app.ts";
 import type { HttpDeps } from "../../server/http/env.ts";
@@ -7,6 +8,9 @@ import type { SignIn } from "../../server/sign-in/sign-in.ts";
 import type { Actor } from "../../server/use-cases/context.ts";
 import type { Problem } from "#shared/wire/problem.ts";
 import type { Store } from "./stores.ts";
+
+/** Starts no thread before a document is asked for. */
+const renderPool = createRenderPool();
 
 export const silentLog: RequestLog = { answered: () => undefined, failed: () => undefined };
 
@@ -26,6 +30,7 @@ export function appOn(store: Store, deps: Partial<HttpDeps> = {}): App {
     ids: store.ids,
     log: silentLog,
     version: "0.0.0",
+    renderPool,
     wakePosting: () => undefined,
     mailConfigured: false,
     trialPeople: null,

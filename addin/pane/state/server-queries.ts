@@ -21,6 +21,8 @@ export const keys = {
     ["server", "run", runId, "pre-flight", method, format ?? ""] as const,
   progress: (runId: string) => ["server", "progress", runId] as const,
   invoice: (invoiceId: string) => ["server", "invoice", invoiceId] as const,
+  document: (invoiceId: string, version: number) =>
+    ["server", "invoice", invoiceId, "document", version] as const,
   check: ["server", "check"] as const,
 };
 

@@ -89,6 +89,17 @@ describe("the texts of an invoice", () => {
     ]);
   });
 
+  test("do not say a rate twice that the tax's own name says", () => {
+    const label = (name: string, language: "en" | "de") => {
+      const taxes = [{ taxCode: "S", name, ratePpm: 175_000, taxableMinor: 100, taxMinor: 18 }];
+      return plain(invoiceView(sampleInvoice({ taxes, language })).totals[1]?.label ?? "");
+    };
+    expect(label("VAT 17.5 %", "en")).toBe("VAT 17.5 % on 1.00");
+    expect(label("VAT", "en")).toBe("VAT 17.5% on 1.00");
+    expect(label("USt 17,5%", "de")).toBe("USt 17,5% auf 1,00");
+    expect(label("USt 7%", "de")).toBe("USt 7% 17,5 % auf 1,00");
+  });
+
   test("ask for no money where none is due, and give a draft no code to pay by", () => {
     const none = invoiceView(sampleInvoice({ grossMinor: 0 })).payment;
     expect(none).toMatchObject({ sentence: "There is nothing to pay.", details: [], code: null });

@@ -5,6 +5,7 @@ import { useLocale } from "../../../components/locale.ts";
 import { Notice } from "../../../components/notice.tsx";
 import { Page, PageHead } from "../../../components/page.tsx";
 import { SkeletonRows } from "../../../components/skeleton.tsx";
+import { Tabs } from "../../../components/tabs.tsx";
 import { InvoiceBadge } from "../../../components/status-badge.tsx";
 import type { InvoiceDetail } from "#shared/wire/invoice.ts";
 import type { RunNotice } from "../../state/navigation.ts";
@@ -20,6 +21,15 @@ import type { InvoiceQuestion } from "./invoice-menu.tsx";
 const InvoiceQuestions = lazy(async () => ({
   default: (await import("./invoice-questions.tsx")).InvoiceQuestions,
 }));
+
+const InvoicePreview = lazy(async () => ({
+  default: (await import("./preview/invoice-preview.tsx")).InvoicePreview,
+}));
+
+const parts = [
+  { value: "data", text: "Data" },
+  { value: "preview", text: "Preview" },
+] as const;
 
 const useStyles = makeStyles({
   facts: {
@@ -60,9 +70,9 @@ function LoadedInvoice(props: {
   onBack: () => void;
 }) {
   const { invoice, notice } = props;
-  const styles = useStyles();
   const { dispatch } = usePane();
   const [question, setQuestion] = useState<InvoiceQuestion | null>(null);
+  const [part, setPart] = useState<(typeof parts)[number]["value"]>("data");
   return (
     <Page footer={<InvoiceFooter invoice={invoice} />}>
       <PageHead title={invoice.clientName} onBack={props.onBack}>
@@ -80,6 +90,32 @@ function LoadedInvoice(props: {
           {notice.text}
         </Notice>
       )}
+      <Tabs label="Parts of the invoice" tabs={parts} chosen={part} small onChoose={setPart} />
+      {part === "data" ? (
+        <InvoiceData invoice={invoice} />
+      ) : (
+        <Suspense fallback={<SkeletonRows label="The preview is loading" rows={8} />}>
+          <InvoicePreview invoice={invoice} />
+        </Suspense>
+      )}
+      {question && (
+        <Suspense fallback={null}>
+          <InvoiceQuestions
+            invoice={invoice}
+            question={question}
+            onClose={() => setQuestion(null)}
+          />
+        </Suspense>
+      )}
+    </Page>
+  );
+}
+
+/** Who, when, the lines that the client reads, and the rows behind them. */
+function InvoiceData({ invoice }: { invoice: InvoiceDetail }) {
+  const styles = useStyles();
+  return (
+    <>
       <dl className={styles.facts}>
         <dt className={styles.label}>Invoice</dt>
         <dd className={styles.value}>
@@ -102,16 +138,7 @@ function LoadedInvoice(props: {
       </dl>
       <InvoiceLines invoice={invoice} />
       <InvoiceEntries invoice={invoice} />
-      {question && (
-        <Suspense fallback={null}>
-          <InvoiceQuestions
-            invoice={invoice}
-            question={question}
-            onClose={() => setQuestion(null)}
-          />
-        </Suspense>
-      )}
-    </Page>
+    </>
   );
 }
 

@@ -1,0 +1,13 @@
+import type { Language } from "#shared/language.ts";
+import type { Reader } from "../database.ts";
+import { languageOf } from "./client-record.ts";
+
+/** The language in which a client gets its invoices. */
+export async function findClientLanguage(reader: Reader, clientId: string): Promise<Language> {
+  const row = await reader
+    .selectFrom("clients")
+    .select("language")
+    .where("id", "=", clientId)
+    .executeTakeFirst();
+  return languageOf(row?.language ?? null) ?? "en";
+}
