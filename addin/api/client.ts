@@ -154,6 +154,11 @@ export function createApi(settings: RequestSettings) {
     invoiceDocument: async (invoiceId: string, signal?: AbortSignal): Promise<ArrayBuffer> =>
       (await invoice.document.$get({ param: { invoiceId } }, init({ signal }))).arrayBuffer(),
 
+    documentTicket: (invoiceId: string): Promise<DownloadTicket> =>
+      bodyOf(invoice.document.ticket.$post({ param: { invoiceId } })),
+    runDocumentsTicket: (runId: string): Promise<DownloadTicket> =>
+      bodyOf(one.documents.ticket.$post({ param: { runId } })),
+
     exportTicket: (exportId: string): Promise<DownloadTicket> =>
       bodyOf(api.exports[":exportId"].ticket.$post({ param: { exportId } })),
   };

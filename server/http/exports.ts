@@ -26,7 +26,7 @@ export const downloadRoutes = () =>
     guard({
       right: "none",
       scope: "export",
-      audit: "export-downloaded, audit-exported",
+      audit: "export-downloaded, audit-exported, document-downloaded, documents-downloaded",
       summary: "Download what a ticket opens, once.",
       answers: { 200: "The file." },
       mediaType: "application/octet-stream",
@@ -39,9 +39,12 @@ export const downloadRoutes = () =>
       }
       c.header("cache-control", "no-store");
       c.header("content-security-policy", "default-src 'none'; sandbox");
-      const { database, clock } = c.var.deps;
+      const { database, clock, renderPool } = c.var.deps;
       const ticket = c.req.param("ticket");
-      const { body, mediaType, fileName } = await redeemTicket({ database, clock }, ticket);
+      const { body, mediaType, fileName } = await redeemTicket(
+        { database, clock, renderPool },
+        ticket,
+      );
       const bytes = body instanceof Uint8Array ? new Uint8Array(body) : streamOf(body);
       return c.body(bytes, 200, {
         "content-type": mediaType,

@@ -1,4 +1,3 @@
-import { createRenderPool } from "../../server/documents/rendering/render-pool.ts";
 import { createApp } from "../../server/http/app.ts";
 import type { App } from "../../server/http/app.ts";
 import type { HttpDeps } from "../../server/http/env.ts";
@@ -8,9 +7,6 @@ import type { SignIn } from "../../server/sign-in/sign-in.ts";
 import type { Actor } from "../../server/use-cases/context.ts";
 import type { Problem } from "#shared/wire/problem.ts";
 import type { Store } from "./stores.ts";
-
-/** Starts no thread before a document is asked for. */
-const renderPool = createRenderPool();
 
 export const silentLog: RequestLog = { answered: () => undefined, failed: () => undefined };
 
@@ -30,7 +26,7 @@ export function appOn(store: Store, deps: Partial<HttpDeps> = {}): App {
     ids: store.ids,
     log: silentLog,
     version: "0.0.0",
-    renderPool,
+    renderPool: store.renderPool,
     wakePosting: () => undefined,
     mailConfigured: false,
     trialPeople: null,

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
+import { createRenderPool } from "../../server/documents/rendering/render-pool.ts";
+import type { RenderPool } from "../../server/documents/rendering/render-pool.ts";
 import type { Actor, Clock, Context, Ids } from "../../server/use-cases/context.ts";
 import type { Database } from "../../server/storage/database.ts";
 import { openPostgres } from "../../server/storage/stores/postgres.ts";
@@ -20,11 +22,15 @@ export interface Store {
   readonly database: Database;
   readonly clock: FixedClock;
   readonly ids: Ids;
+  /** Starts no thread before a document is asked for. */
+  readonly renderPool: RenderPool;
   /** Opens the same database a second time, as another process would; the caller closes it. */
   reopen(): Promise<Database>;
   /** What a use case is handed when this person acts. */
   contextFor(actor: Actor): Context;
 }
+
+const renderPool = createRenderPool();
 
 /** Runs the same specification on SQLite and on a real PostgreSQL (P17); the quick run takes SQLite alone. */
 export function describeOnEachStore(name: string, specification: (store: Store) => void): void {
@@ -37,6 +43,7 @@ export function describeOnEachStore(name: string, specification: (store: Store) 
         kind,
         clock,
         ids,
+        renderPool,
         get database() {
           if (!opened) throw new Error("The store is open only inside tests and hooks.");
           return opened.database;

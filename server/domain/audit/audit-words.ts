@@ -34,6 +34,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `${who} created another client with the name of ${what}`,
   "client-notice-dismissed": (who, what) => `${who} put away a notice about ${what}`,
   "client-regained": (who, what) => `${who} regained ${what}`,
+  "document-downloaded": (who, what) => `${who} downloaded the document of ${what}`,
+  "documents-downloaded": (who, what) => `${who} downloaded the documents of ${what}`,
   "entry-changed": (who, what) => `${who} took a changed row into ${what}`,
   "entry-removed": (who, what) => `${who} took a row off ${what}`,
   "export-downloaded": (who) => `${who} downloaded an export file`,

@@ -3,7 +3,10 @@ import type { Tx } from "../database.ts";
 
 /** What a ticket opens. */
 export type Downloadable =
-  { type: "export"; exportId: string } | { type: "audit"; filter: AuditFilter };
+  | { type: "export"; exportId: string }
+  | { type: "audit"; filter: AuditFilter }
+  | { type: "document"; invoiceId: string }
+  | { type: "run-documents"; runId: string };
 
 /** A one-time permission to download something; only the hash of its token is kept. */
 export interface DownloadTicketRow {

@@ -9,11 +9,16 @@ import { documentFacts } from "./document-facts.ts";
 export type MadeDocument =
   { invoiceId: string; bytes: Uint8Array } | { invoiceId: string; fault: string };
 
+/** What drawing needs besides the database. */
+export interface DrawingParts {
+  renderPool: RenderPool;
+}
+
 const invoicesAtOnce = 24;
 
 /** Makes the documents of invoices, whoever sees them: for what the server itself does with them. */
 export async function* makeDocuments(
-  { database, renderPool }: { database: Database; renderPool: RenderPool },
+  { database, renderPool }: { database: Database } & DrawingParts,
   invoiceIds: readonly string[],
 ): AsyncGenerator<MadeDocument, void> {
   const asked: string[] = [];

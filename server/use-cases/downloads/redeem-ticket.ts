@@ -7,6 +7,8 @@ import { countHiddenInvoices } from "../../storage/invoices.ts";
 import { findDocument } from "../../storage/posting/documents.ts";
 import { useDownloadTicket } from "../../storage/posting/download-tickets.ts";
 import { findExport, insertExportDownload } from "../../storage/posting/exports.ts";
+import { documentsFile, recordDocuments } from "../documents/download-documents.ts";
+import type { DrawingParts } from "../documents/make-documents.ts";
 import { auditFile, recordAuditExport } from "../audit/export-audit.ts";
 import type { Actor, Context } from "../context.ts";
 import { findActingPerson } from "../posting/acting-person.ts";
@@ -17,7 +19,7 @@ import type { Download } from "./download.ts";
  * the person may no longer have it.
  */
 export async function redeemTicket(
-  { database, clock }: Pick<Context, "database" | "clock">,
+  { database, clock, renderPool }: Pick<Context, "database" | "clock"> & DrawingParts,
   token: string,
 ): Promise<Download> {
   const at = clock.now();
@@ -29,10 +31,18 @@ export async function redeemTicket(
     if (opens.type === "export") {
       return { ...ticket, documentId: await recordExport(trx, person, opens.exportId, at) };
     }
+    if (opens.type === "document" || opens.type === "run-documents") {
+      if (!person.billingAccess) throw ticketNotFound();
+      await recordDocuments(trx, person.personId, opens, at);
+      return { ...ticket, documentId: null };
+    }
     if (!person.admin) throw ticketNotFound();
     await recordAuditExport(trx, person.personId, opens.filter, at);
     return { ...ticket, documentId: null };
   });
+  if (opens.type === "document" || opens.type === "run-documents") {
+    return documentsFile({ database, renderPool }, personId, opens);
+  }
   if (opens.type === "audit") return auditFile(database, personId, opens.filter, at);
   const document = documentId === null ? null : await findDocument(database.read, documentId);
   if (document === null) throw new Error(`The stored document ${documentId} is gone.`);

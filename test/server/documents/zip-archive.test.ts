@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { packDocument, unpackDocument } from "../../../server/documents/pack-document.ts";
 import { sha256Of } from "../../../server/documents/sha256.ts";
-import { zipOf } from "../../../server/documents/zip-archive.ts";
+import { zipOf, zipStream } from "../../../server/documents/zip-archive.ts";
 
 const files = [
   { fileName: "xero-INV-1-to-INV-500.csv", bytes: new TextEncoder().encode("first") },
@@ -29,6 +29,43 @@ describe("several files as one ZIP", () => {
     );
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+});
+
+describe("a ZIP of files that are made while it is sent", () => {
+  async function* made(count: number, sizeBytes: number, asked: { count: number }) {
+    for (let index = 0; index < count; index += 1) {
+      asked.count += 1;
+      yield { fileName: `INV-${index}.pdf`, bytes: new Uint8Array(sizeBytes).fill(index) };
+    }
+  }
+
+  it("is the ZIP of the same files", async () => {
+    const parts: Uint8Array[] = [];
+    for await (const part of zipStream(made(5, 3_000_000, { count: 0 }))) parts.push(part);
+    const files = [];
+    for await (const file of made(5, 3_000_000, { count: 0 })) files.push(file);
+    expect(sha256Of(Buffer.concat(parts))).toBe(sha256Of(await zipOf(files)));
+  });
+
+  it("asks for few files ahead, and for none when nobody wants it any more", async () => {
+    const asked = { count: 0 };
+    const parts = zipStream(made(50, 3_000_000, asked));
+    await parts.next();
+    expect(asked.count).toBeLessThan(5);
+    await parts.return();
+    expect(asked.count).toBeLessThan(5);
+  });
+
+  it("breaks off when a file cannot be made", async () => {
+    async function* broken() {
+      yield { fileName: "a.pdf", bytes: new Uint8Array(10) };
+      throw new Error("not drawn");
+    }
+    const read = async () => {
+      for await (const _ of zipStream(broken()));
+    };
+    await expect(read()).rejects.toThrow("not drawn");
   });
 });
 

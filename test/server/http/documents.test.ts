@@ -59,6 +59,42 @@ describeOnEachStore("the document of a stored invoice", (store) => {
     expect((await problemIn(response)).code).toBe("invoice-not-found");
   });
 
+  describe("downloaded", () => {
+    const downloaded = async (path: string) => {
+      const app = appOn(store);
+      const { url } = (await (await asMaker("POST", path)).json()) as { url: string };
+      const response = await app.request(url);
+      return { response, bytes: new Uint8Array(await response.arrayBuffer()), url, app };
+    };
+
+    it("by its one-time address is the PDF that is shown, once", async () => {
+      const shown = await asMaker("GET", `invoices/${invoiceId}/document`);
+      const { response, bytes, url, app } = await downloaded(
+        `invoices/${invoiceId}/document/ticket`,
+      );
+      expect(response.headers.get("content-type")).toBe("application/pdf");
+      expect(response.headers.get("content-disposition")).toBe(
+        'attachment; filename="draft-1.pdf"',
+      );
+      expect(bytes).toEqual(new Uint8Array(await shown.arrayBuffer()));
+      expect((await app.request(url)).status).toBe(404);
+    });
+
+    it("with a run's others is a ZIP of those that the person sees, drawn as they are shown (R5)", async () => {
+      const outsider = await newPerson(store);
+      const ghost = await newClient(store, { name: "Ghost", privacy: "hidden", team: [maker] });
+      const plain = await newClient(store, { name: "Alder Ltd" });
+      const { runId } = await upload(store, maker, { entries: [entryOf(ghost), entryOf(plain)] });
+      const path = `runs/${runId}/documents/ticket`;
+      const whole = await downloaded(path);
+      expect(namesIn(whole.bytes)).toEqual(["draft-1.pdf", "draft-2.pdf"]);
+      asMaker = await signedIn(store, appOn(store), outsider);
+      const seen = await downloaded(path);
+      expect(namesIn(seen.bytes)).toEqual(["draft-1.pdf"]);
+      asMaker = await signedIn(store, appOn(store), maker);
+    });
+  });
+
   describe("made by the server itself", () => {
     it("is the same bytes, each with its invoice", async () => {
       const shown = await asMaker("GET", `invoices/${invoiceId}/document`);
@@ -77,3 +113,12 @@ describeOnEachStore("the document of a stored invoice", (store) => {
     });
   });
 });
+
+/** The names of a ZIP's files, as its directory lists them. */
+function namesIn(zip: Uint8Array): string[] {
+  const text = Buffer.from(zip).toString("latin1");
+  return text
+    .split("PK\u0001\u0002")
+    .slice(1)
+    .map((entry) => entry.slice(42, 42 + entry.charCodeAt(24) + 256 * entry.charCodeAt(25)));
+}

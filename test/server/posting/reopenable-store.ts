@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createRenderPool } from "../../../server/documents/rendering/render-pool.ts";
 import type { Database } from "../../../server/storage/database.ts";
 import { openPostgres } from "../../../server/storage/stores/postgres.ts";
 import { openSqlite } from "../../../server/storage/stores/sqlite.ts";
@@ -51,6 +52,8 @@ async function newLocation(kind: Store["kind"]) {
   return { location: join(folder, "firm.sqlite"), drop };
 }
 
+const renderPool = createRenderPool();
+
 function storeOn(kind: Store["kind"], location: string, database: Database): Store {
   const clock = fixedClock("2026-11-24T09:00:00.000Z");
   const ids = { next: () => randomUUID() };
@@ -59,6 +62,7 @@ function storeOn(kind: Store["kind"], location: string, database: Database): Sto
     database,
     clock,
     ids,
+    renderPool,
     reopen: () => openStore(kind, location),
     contextFor: (actor) => ({ database, clock, ids, actor }),
   };

@@ -10,6 +10,7 @@ export function RunMenu(props: {
   run: RunDetail;
   onQuestion: (question: RunQuestion) => void;
   onRefreshSheet: () => void;
+  onDownloadDocuments: () => void;
 }) {
   const { actions, invoiceCount, status } = props.run;
   const { onQuestion } = props;
@@ -20,6 +21,16 @@ export function RunMenu(props: {
     text: "Refresh sheet",
     hint: "Run, invoice and status of each row",
     onChoose: props.onRefreshSheet,
+  };
+  const documents: MenuEntry = {
+    type: "action",
+    text: "Download PDFs",
+    hint: "Every invoice as its client gets it, in one ZIP file",
+    permission:
+      invoiceCount === 0
+        ? { allowed: false, reason: "There is no invoice to download." }
+        : { allowed: true, reason: null },
+    onChoose: props.onDownloadDocuments,
   };
   const ask = (text: string, question: RunQuestion, permission: Permission): MenuEntry => ({
     type: "action",
@@ -35,11 +46,12 @@ export function RunMenu(props: {
           ? [
               ask("Change date", "change-date", actions.edit),
               ask("Move invoices", "move", movable),
+              documents,
               refresh,
               { type: "divider" },
               ask("Delete run", "delete", actions.delete),
             ]
-          : [refresh]
+          : [documents, refresh]
       }
     />
   );

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useMutation } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { Amounts } from "../../../components/amount.tsx";
 import { Figures } from "../../../components/figures.tsx";
@@ -14,6 +15,7 @@ import { useOpen, usePane } from "../../state/pane-context.ts";
 import { useRun } from "../../state/server-queries.ts";
 import { useRefreshSheet } from "../../state/unbilled/use-refresh-sheet.ts";
 import { PostingBar } from "../posting-bar.tsx";
+import { useServices } from "../../state/services.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { ExportFiles } from "./export-files.tsx";
 import { PostedNotice } from "./posted-notice.tsx";
@@ -70,6 +72,11 @@ function LoadedRun(props: {
   const [moving, setMoving] = useState<readonly string[] | null>(null);
   const refresh = useRefreshSheet();
   const afterPosting = useRefreshSheet();
+  const { api, openLink } = useServices();
+  const documents = useMutation({
+    mutationFn: () => api.runDocumentsTicket(run.id),
+    onSuccess: ({ url }) => openLink(url),
+  });
   const hidden = run.hiddenInvoiceCount;
   const figures = [
     { label: "Invoices", value: formatCount(run.invoiceCount, locale) },
@@ -99,6 +106,7 @@ function LoadedRun(props: {
           run={run}
           onQuestion={(asked) => (asked === "move" ? setMoving([]) : setQuestion(asked))}
           onRefreshSheet={() => refresh.mutate()}
+          onDownloadDocuments={() => documents.mutate()}
         />
       </PageHead>
       {notice && (
@@ -116,6 +124,7 @@ function LoadedRun(props: {
       <PostedNotice run={run} watched={props.watched} onPosted={() => afterPosting.mutate()} />
       <SheetRefreshNotice refresh={refresh} />
       <SheetRefreshNotice refresh={afterPosting} quiet />
+      {documents.error && <ProblemNotice error={documents.error} />}
       <RunFacts run={run} />
       {run.status === "posting" && <PostingNotice run={run} />}
       <Figures figures={figures} />

@@ -38,6 +38,11 @@ export const invoiceRows: RouteRows = {
     unknown: noInvoice,
     hidden: "as-unknown",
   },
+  "POST /api/invoices/:invoiceId/document/ticket": {
+    request: ({ invoice }) => ({ path: { invoiceId: invoice.id } }),
+    unknown: noInvoice,
+    hidden: "as-unknown",
+  },
   "PATCH /api/invoices/:invoiceId": {
     request: (things) => ({ ...seenInvoice(things), body: { invoiceDate: "2026-11-25" } }),
     unknown: noInvoice,

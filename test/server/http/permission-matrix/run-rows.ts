@@ -37,6 +37,11 @@ export const runRows: RouteRows = {
     hidden: "answered",
   },
   "GET /api/runs/:runId": { request: theRun, unknown: noRun, hidden: "answered" },
+  "POST /api/runs/:runId/documents/ticket": {
+    request: theRun,
+    unknown: noRun,
+    hidden: "answered",
+  },
   "PATCH /api/runs/:runId": {
     request: (things) => ({
       ...seenRun(things),

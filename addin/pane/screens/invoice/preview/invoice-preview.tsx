@@ -1,5 +1,6 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import { useQuery } from "@tanstack/react-query";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowDownload20Regular } from "@fluentui/react-icons";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { SkeletonRows } from "../../../../components/skeleton.tsx";
 import type { InvoiceDetail } from "#shared/wire/invoice.ts";
@@ -24,7 +25,11 @@ const useStyles = makeStyles({
 /** The invoice as its client gets it, page by page. */
 export function InvoicePreview({ invoice }: { invoice: InvoiceDetail }) {
   const styles = useStyles();
-  const { api } = useServices();
+  const { api, openLink } = useServices();
+  const download = useMutation({
+    mutationFn: () => api.documentTicket(invoice.id),
+    onSuccess: ({ url }) => openLink(url),
+  });
   const document = useQuery({
     queryKey: keys.document(invoice.id, invoice.version),
     queryFn: ({ signal }) => api.invoiceDocument(invoice.id, signal),
@@ -38,6 +43,17 @@ export function InvoicePreview({ invoice }: { invoice: InvoiceDetail }) {
   if (pdf === null) return <SkeletonRows label="The preview is being drawn" rows={8} />;
   return (
     <div className={styles.pages}>
+      <div>
+        <Button
+          size="small"
+          icon={<ArrowDownload20Regular />}
+          disabled={download.isPending}
+          onClick={() => download.mutate()}
+        >
+          Download PDF
+        </Button>
+      </div>
+      {download.error && <ProblemNotice error={download.error} />}
       {pdf.pages.map((page, index) => (
         <PageCanvas
           key={index}

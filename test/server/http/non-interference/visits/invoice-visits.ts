@@ -22,6 +22,12 @@ export const invoiceVisits: Visits = {
     ofEach(Object.values(invoices), (id) => get(`invoices/${id}`)),
   "GET /api/invoices/:invoiceId/document": ({ get }, { invoices }) =>
     ofEach(Object.values(invoices), (id) => get(`invoices/${id}/document`)),
+  "POST /api/invoices/:invoiceId/document/ticket": ({ post, download }, { invoices }) =>
+    ofEach(Object.values(invoices), async (id) => {
+      // safe because the route answers so, and a refusal has no such field
+      const { url } = (await post(`invoices/${id}/document/ticket`)) as { url?: string };
+      if (url !== undefined) await download(url);
+    }),
   "PATCH /api/invoices/:invoiceId": ({ patch }, { invoices }) =>
     ofEach(Object.values(invoices), (id) => patch(`invoices/${id}`, { dueDate: "2026-12-31" }, 2)),
   "POST /api/invoices/:invoiceId/approve": ({ post }, { invoices }) =>

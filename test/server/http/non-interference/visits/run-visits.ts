@@ -15,6 +15,12 @@ export const runVisits: Visits = {
   },
   "GET /api/runs/:runId": ({ get }, { runs }) =>
     ofEach(Object.values(runs), ({ id }) => get(`runs/${id}`)),
+  "POST /api/runs/:runId/documents/ticket": ({ post, download }, { runs }) =>
+    ofEach(Object.values(runs), async ({ id }) => {
+      // safe because the route answers so, and a refusal has no such field
+      const { url } = (await post(`runs/${id}/documents/ticket`)) as { url?: string };
+      if (url !== undefined) await download(url);
+    }),
   "GET /api/runs/:runId/invoices": ({ get }, { runs }) =>
     ofEach(Object.values(runs), ({ id }) => get(`runs/${id}/invoices?limit=1`)),
   "GET /api/runs/:runId/progress": ({ get }, { runs }) =>
