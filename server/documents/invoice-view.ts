@@ -1,8 +1,9 @@
+import { printedIban } from "#shared/iban.ts";
 import { localeOf } from "#shared/language.ts";
 import type { IssuedInvoice } from "../domain/issued-invoice.ts";
 import { invoiceNumbers } from "./invoice-numbers.ts";
 import type { InvoiceNumbers } from "./invoice-numbers.ts";
-import { groupedIban, paymentCodeText } from "./payment-code.ts";
+import { paymentCodeText } from "./payment-code.ts";
 import { printableLine, printableText } from "./printable-text.ts";
 import { fillIn, wordsOf } from "./words/words-of.ts";
 import type { Words } from "./words/english.ts";
@@ -186,7 +187,7 @@ function paymentOf(invoice: IssuedInvoice, words: Words, numbers: InvoiceNumbers
   const amount = numbers.money(grossMinor);
   const date = numbers.date(invoice.dueDate);
   const holder = printableLine(bank?.holder ?? "");
-  const iban = groupedIban(printableLine(bank?.iban ?? ""));
+  const iban = printedIban(printableLine(bank?.iban ?? ""));
   const number = printableLine(invoice.number ?? "");
   const details = [
     { label: words.accountHolder, value: holder },

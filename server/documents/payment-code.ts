@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { encode } from "uqr";
 import { minorText } from "#shared/decimal.ts";
+import { compactIban, isIban } from "#shared/iban.ts";
 import type { BankAccount } from "../domain/issued-invoice.ts";
 
 const largestAmountMinor = 99_999_999_999;
@@ -14,7 +15,7 @@ export function paymentCodeText(transfer: {
   reference: string;
 }): string | null {
   const { bank, currency, amountMinor, reference } = transfer;
-  const iban = compact(bank.iban);
+  const iban = compactIban(bank.iban);
   if (currency !== "EUR" || amountMinor < 1 || amountMinor > largestAmountMinor) return null;
   if (!isIban(iban) || bank.holder === "") return null;
   const text = [
@@ -22,7 +23,7 @@ export function paymentCodeText(transfer: {
     "002",
     "1",
     "SCT",
-    compact(bank.bic),
+    bank.bic,
     shortened(bank.holder, 70),
     iban,
     `EUR${minorText(amountMinor, "EUR")}`,
@@ -39,27 +40,7 @@ export function paymentCodeModules(text: string): boolean[][] {
   return encode(bytes, { ecc: "M", border: 0, maxVersion: 13, boostEcc: false }).data;
 }
 
-/** An IBAN whose check digits agree (ISO 13616). */
-export function isIban(iban: string): boolean {
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(iban)) return false;
-  let remainder = 0;
-  for (const sign of iban.slice(4) + iban.slice(0, 4)) {
-    const value = Number.parseInt(sign, 36);
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return remainder === 1;
-}
-
-/** An IBAN in groups of four, as it is printed. */
-export function groupedIban(iban: string): string {
-  return compact(iban).replace(/(.{4})(?=.)/g, "$1 ");
-}
-
 /** At most so many characters, none cut in half. */
 function shortened(text: string, most: number): string {
   return Array.from(text).slice(0, most).join("");
-}
-
-function compact(text: string): string {
-  return text.replace(/\s/g, "").toUpperCase();
 }

@@ -1,20 +1,28 @@
 import type { Language } from "#shared/language.ts";
 import type { Letterhead } from "../../domain/issued-invoice.ts";
 import type { Reader } from "../database.ts";
+import { readFirm } from "./firm.ts";
+import { readLogo } from "./logo.ts";
 
-/** The firm as it stands on an invoice in that language. */
-export async function readLetterhead(reader: Reader, _language: Language): Promise<Letterhead> {
-  const row = await reader
-    .selectFrom("firm")
-    .select(["name", "address", "tax_number"])
-    .executeTakeFirstOrThrow();
+/** The firm as it stands on an invoice, and the language for a client that has none of its own. */
+export async function readLetterhead(
+  reader: Reader,
+  clientLanguage: Language | null,
+): Promise<{ language: Language; firm: Letterhead }> {
+  const firm = await readFirm(reader);
+  const logo = await readLogo(reader);
+  const language = clientLanguage ?? firm.defaultLanguage;
+  const { accountHolder, iban, bic, bankName } = firm.bank;
+  const instructions = firm.paymentInstructions;
   return {
-    name: row.name,
-    // safe because only the program writes this column, as a list of texts
-    address: JSON.parse(row.address) as string[],
-    taxNumbers: row.tax_number === "" ? [] : [{ label: "", number: row.tax_number }],
-    logo: null,
-    bank: null,
-    paymentText: "",
+    language,
+    firm: {
+      name: firm.name,
+      address: firm.address,
+      taxNumbers: firm.taxNumbers,
+      logo: logo?.bytes ?? null,
+      bank: iban === "" ? null : { holder: accountHolder || firm.name, iban, bic, bankName },
+      paymentText: instructions[language] ?? instructions[firm.defaultLanguage] ?? "",
+    },
   };
 }

@@ -21,7 +21,8 @@ export async function documentFacts(
   invoice: Invoice,
 ): Promise<IssuedInvoice> {
   const rules = await readBillingRules(reader);
-  const language = await findClientLanguage(reader, invoice.clientId);
+  const wanted = await findClientLanguage(reader, invoice.clientId);
+  const { language, firm } = await readLetterhead(reader, wanted);
   const entries = await entriesOf(reader, dialect, invoice, rules);
   const lines = await linesOf(reader, invoice, entries, rules);
   return {
@@ -38,7 +39,7 @@ export async function documentFacts(
       address: invoice.clientAddress,
       taxNumber: invoice.clientTaxNumber,
     },
-    firm: await readLetterhead(reader, language),
+    firm,
     currency: invoice.currency,
     pricesIncludeTax: invoice.pricesIncludeTax,
     lines: lines.map((line) => issuedLine(line, rules)),

@@ -1,10 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  groupedIban,
-  isIban,
-  paymentCodeModules,
-  paymentCodeText,
-} from "../../../server/documents/payment-code.ts";
+import { paymentCodeModules, paymentCodeText } from "../../../server/documents/payment-code.ts";
 
 const bank = {
   holder: "Harbour & Pine",
@@ -51,10 +46,4 @@ describe("the code that a bank's app reads (EPC069-12)", () => {
     expect(rows[0]?.slice(-8)).toEqual(corner.toReversed());
     expect(rows.at(-1)?.slice(0, 8)).toEqual(corner);
   });
-});
-
-test("an IBAN is one when its check digits agree, and is printed in groups of four", () => {
-  expect(isIban("GB82WEST12345698765432")).toBe(true);
-  expect(isIban("GB82WEST12345698765423")).toBe(false);
-  expect(groupedIban("gb82west12345698765432")).toBe("GB82 WEST 1234 5698 7654 32");
 });
