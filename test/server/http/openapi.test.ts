@@ -34,6 +34,7 @@ const operation = z.strictObject({
 /** Routes whose answer is a file. */
 const notJson: Record<string, string> = {
   "GET /download/{ticket}": "application/octet-stream",
+  "GET /api/invoices/{invoiceId}/document": "application/pdf",
   "GET /api/firm/logo": "image/*",
 };
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
