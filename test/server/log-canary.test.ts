@@ -20,7 +20,7 @@ import type { Asker } from "./http/permission-matrix/cast.ts";
 import { expectedOf, isRefusal } from "./http/permission-matrix/expected.ts";
 import { thingsFor } from "./http/permission-matrix/things.ts";
 import { appOn } from "./serve.ts";
-import { fixedClock, sequentialIds } from "./stores.ts";
+import { fixedClock, renderPool, sequentialIds } from "./stores.ts";
 import type { Store } from "./stores.ts";
 import { freePort } from "./free-port.ts";
 
@@ -46,7 +46,7 @@ describe("what is logged", () => {
     const ids = sequentialIds();
     const contextFor: Store["contextFor"] = (actor) => ({ database, clock, ids, actor });
     const reopen = () => openSqlite(file);
-    store = { kind: "sqlite", database, clock, ids, contextFor, reopen };
+    store = { kind: "sqlite", database, clock, ids, renderPool, contextFor, reopen };
     await newFirmToPost(store);
   });
   afterAll(async () => {

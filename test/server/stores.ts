@@ -22,7 +22,6 @@ export interface Store {
   readonly database: Database;
   readonly clock: FixedClock;
   readonly ids: Ids;
-  /** Starts no thread before a document is asked for. */
   readonly renderPool: RenderPool;
   /** Opens the same database a second time, as another process would; the caller closes it. */
   reopen(): Promise<Database>;
@@ -30,7 +29,8 @@ export interface Store {
   contextFor(actor: Actor): Context;
 }
 
-const renderPool = createRenderPool();
+/** Shared by all suites of a file; it starts no thread before a document is asked for. */
+export const renderPool = createRenderPool();
 
 /** Runs the same specification on SQLite and on a real PostgreSQL (P17); the quick run takes SQLite alone. */
 export function describeOnEachStore(name: string, specification: (store: Store) => void): void {

@@ -2,12 +2,11 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRenderPool } from "../../../server/documents/rendering/render-pool.ts";
 import type { Database } from "../../../server/storage/database.ts";
 import { openPostgres } from "../../../server/storage/stores/postgres.ts";
 import { openSqlite } from "../../../server/storage/stores/sqlite.ts";
 import { createDatabase } from "../../setup/postgres.ts";
-import { fixedClock } from "../stores.ts";
+import { fixedClock, renderPool } from "../stores.ts";
 import type { Store } from "../stores.ts";
 
 /** A database that several processes open: its address, and this process's own connection to it. */
@@ -51,8 +50,6 @@ async function newLocation(kind: Store["kind"]) {
   const drop = () => rm(folder, { recursive: true, force: true });
   return { location: join(folder, "firm.sqlite"), drop };
 }
-
-const renderPool = createRenderPool();
 
 function storeOn(kind: Store["kind"], location: string, database: Database): Store {
   const clock = fixedClock("2026-11-24T09:00:00.000Z");
