@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { narrow } from "./parts/widths.ts";
-import { sections } from "./sections.ts";
+import type { AdminSection } from "./sections.ts";
 
 const useStyles = makeStyles({
   nav: {
@@ -66,6 +66,7 @@ const useStyles = makeStyles({
 /** The sections, at the left; on a narrow screen a list that the header's button unfolds. */
 export function Navigation(props: {
   id: string;
+  sections: readonly AdminSection[];
   current: string;
   open: boolean;
   onChosen: () => void;
@@ -78,7 +79,7 @@ export function Navigation(props: {
       className={mergeClasses(styles.nav, !props.open && styles.folded)}
     >
       <ul className={styles.list}>
-        {sections.map(({ id, title, Icon }) => (
+        {props.sections.map(({ id, title, Icon }) => (
           <li key={id}>
             <a
               href={`#/${id}`}

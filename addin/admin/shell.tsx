@@ -16,6 +16,7 @@ import { Answer } from "./parts/answer.tsx";
 import { useUnsavedExists } from "./parts/unsaved.tsx";
 import { narrow } from "./parts/widths.ts";
 import { useRoute } from "./route.ts";
+import { sectionsFor } from "./sections.ts";
 import { SignInScreen } from "./sign-in-screen.tsx";
 
 const useStyles = makeStyles({
@@ -73,16 +74,17 @@ export function Shell(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice)
   useTrialPerson();
   const me = useMeQuery();
   const signedIn = useSession().status === "signed-in";
-  const isAdmin = signedIn && me.data?.rights.admin === true;
   const { route, isAsked, leave, stay } = useRoute(useUnsavedExists());
   const [open, setOpen] = useState(false);
   const navigationId = useId();
   const main = useRef<HTMLElement>(null);
-  const { section } = route;
+  const mine = signedIn && me.data ? sectionsFor(me.data.rights) : [];
+  const section = mine.find(({ id }) => id === route.section.id) ?? mine[0];
+  const path = section === route.section ? route.path : [];
 
   useEffect(() => {
-    document.title = isAdmin ? `${section.title} – Billing Runs` : "Billing Runs admin";
-  }, [isAdmin, section.title]);
+    document.title = section ? `${section.title} – Billing Runs` : "Billing Runs admin";
+  }, [section]);
 
   useEffect(() => {
     const fold = (event: KeyboardEvent): void => {
@@ -98,7 +100,7 @@ export function Shell(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice)
         Skip to the content
       </Button>
       <header className={styles.bar}>
-        {isAdmin && (
+        {section && (
           <Button
             className={styles.menu}
             appearance="subtle"
@@ -114,9 +116,10 @@ export function Shell(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice)
         {signedIn && <AdminPersonMenu {...props} />}
       </header>
       <div className={styles.body}>
-        {isAdmin && (
+        {section && (
           <Navigation
             id={navigationId}
+            sections={mine}
             current={section.id}
             open={open}
             onChosen={() => setOpen(false)}
@@ -131,10 +134,10 @@ export function Shell(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice)
           <VersionNotice page="page" />
           {signedIn ? (
             <Answer query={me} loading="Your rights are being looked up">
-              {({ rights }) =>
-                rights.admin ? (
+              {() =>
+                section ? (
                   <Suspense fallback={<SkeletonRows label={`${section.title} is loading`} />}>
-                    <section.Content key={section.id} title={section.title} path={route.path} />
+                    <section.Content key={section.id} title={section.title} path={path} />
                   </Suspense>
                 ) : (
                   <NoRight />

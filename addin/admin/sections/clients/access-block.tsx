@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ClientDetail } from "#shared/wire/client.ts";
 import { useMe } from "../../../session/kept-answers.ts";
 import { Block } from "../../parts/admin-page.tsx";
@@ -26,6 +26,7 @@ export function AccessBlock({ client }: { client: ClientDetail }) {
   const held: AccessValues = { privacy: client.privacy, teamIds: client.team.map(({ id }) => id) };
   const [typed, setTyped] = useState<AccessValues | null>(null);
   const [asking, setAsking] = useState(false);
+  const [gone, setGone] = useState(false);
   const values = typed ?? held;
   const isChanged =
     values.privacy !== held.privacy ||
@@ -41,12 +42,19 @@ export function AccessBlock({ client }: { client: ClientDetail }) {
       setTyped(null);
       setAsking(false);
       if (answer === null) {
-        queries.removeQueries({ queryKey: clientKey(client.id) });
-        location.hash = "#/clients";
-      } else queries.setQueryData(clientKey(client.id), answer);
+        setGone(true);
+        return;
+      }
+      queries.setQueryData(clientKey(client.id), answer);
       await forget();
     },
   });
+  // Once nothing is unsaved any more, so that nobody is asked whether to leave.
+  useEffect(() => {
+    if (!gone) return;
+    location.hash = "#/clients";
+    return () => void forget();
+  }, [gone, forget]);
   const leaves =
     values.privacy !== "public" && (self === undefined || !values.teamIds.includes(self));
   return (

@@ -7,10 +7,20 @@ import { privacies } from "./client-words.ts";
 const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
   means: { display: "block", maxWidth: "64ch", color: tokens.colorNeutralForeground2 },
+  set: { margin: 0, padding: 0, border: "none", minWidth: 0 },
+  legend: { padding: 0 },
+  hint: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  problem: { margin: 0, color: tokens.colorStatusDangerForeground1 },
   team: {
-    display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(220px, 1fr))",
+    display: "flex",
+    flexWrap: "wrap",
     maxWidth: "760px",
+    "& > *": { width: "240px", maxWidth: "100%" },
   },
 });
 
@@ -54,43 +64,45 @@ export function AccessFields(props: {
           ))}
         </RadioGroup>
       </Field>
-      <Field
-        label="Team"
-        hint={
-          values.privacy === "public"
+      {/* Not a Field: it would give its one id to every box. */}
+      <fieldset className={styles.set}>
+        <legend className={styles.legend}>Team</legend>
+        <Answer query={colleagues} loading="The people are loading">
+          {(people) => {
+            const gone = team.filter(({ disabled }) => disabled);
+            const all = [...people.map((person) => ({ ...person, disabled: false })), ...gone];
+            return (
+              <div className={styles.team}>
+                {all.map(({ id, name, disabled }) => (
+                  <Checkbox
+                    key={id}
+                    label={disabled ? `${name} (disabled)` : name}
+                    checked={values.teamIds.includes(id)}
+                    onChange={(_, { checked }) =>
+                      onChange({
+                        ...values,
+                        teamIds: checked
+                          ? [...values.teamIds, id]
+                          : values.teamIds.filter((one) => one !== id),
+                      })
+                    }
+                  />
+                ))}
+              </div>
+            );
+          }}
+        </Answer>
+        <p className={styles.hint}>
+          {values.privacy === "public"
             ? "Matters once the client is private or hidden."
-            : "At least one of them must be able to sign in."
-        }
-        {...(props.problem === undefined ? {} : { validationMessage: props.problem })}
-      >
-        <div role="group" aria-label="Team">
-          <Answer query={colleagues} loading="The people are loading">
-            {(people) => {
-              const gone = team.filter(({ disabled }) => disabled);
-              const all = [...people.map((person) => ({ ...person, disabled: false })), ...gone];
-              return (
-                <div className={styles.team}>
-                  {all.map(({ id, name, disabled }) => (
-                    <Checkbox
-                      key={id}
-                      label={disabled ? `${name} (disabled)` : name}
-                      checked={values.teamIds.includes(id)}
-                      onChange={(_, { checked }) =>
-                        onChange({
-                          ...values,
-                          teamIds: checked
-                            ? [...values.teamIds, id]
-                            : values.teamIds.filter((one) => one !== id),
-                        })
-                      }
-                    />
-                  ))}
-                </div>
-              );
-            }}
-          </Answer>
-        </div>
-      </Field>
+            : "At least one of them must be able to sign in."}
+        </p>
+        {props.problem !== undefined && (
+          <p role="alert" className={styles.problem}>
+            {props.problem}
+          </p>
+        )}
+      </fieldset>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { clientsApi } from "../../../api/clients-api.ts";
 import { serverKey } from "../../../session/kept-answers.ts";
 import { useApi } from "../../parts/admin-services.ts";
@@ -63,5 +64,5 @@ export function useNotices() {
 /** After a change: lists show other names, and who pays for whom may have changed. */
 export function useForgetClients() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: clientsKey });
+  return useCallback(() => client.invalidateQueries({ queryKey: clientsKey }), [client]);
 }

@@ -18,19 +18,19 @@ export function ClientScreen({ clientId }: { clientId: string }) {
   return (
     <>
       <BackToClients />
-      <Answer query={client} loading="The client is loading">
-        {(answer) =>
-          answer.sight === "name" ? (
-            <AdminPage title={answer.name} purpose="A private client.">
-              <Notice tone="info">
-                Only its team sees more of it than the name, and keeps it.
-              </Notice>
-            </AdminPage>
-          ) : (
-            <Opened client={answer} />
-          )
-        }
-      </Answer>
+      {client.data === undefined ? (
+        <AdminPage title="A client" purpose="One of those whom the firm bills.">
+          <Answer query={client} loading="The client is loading">
+            {() => null}
+          </Answer>
+        </AdminPage>
+      ) : client.data.sight === "name" ? (
+        <AdminPage title={client.data.name} purpose="A private client.">
+          <Notice tone="info">Only its team sees more of it than the name, and keeps it.</Notice>
+        </AdminPage>
+      ) : (
+        <Opened client={client.data} />
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useMe } from "../../../session/kept-answers.ts";
 import { AdminPage, Block } from "../../parts/admin-page.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
@@ -38,14 +38,17 @@ export function NewClientScreen() {
         access: { privacy: access.privacy, teamIds: [...access.teamIds] },
       });
     },
-    onSuccess: ({ id }) => {
-      void forget();
-      const seen =
-        access.privacy !== "hidden" || (self !== undefined && access.teamIds.includes(self));
-      location.hash = seen ? clientAddress(id) : "#/clients";
-    },
+    onSuccess: forget,
   });
   useUnsaved(!create.isSuccess && JSON.stringify(values) !== JSON.stringify(noValues));
+  const madeId = create.data?.id;
+  // Once nothing is unsaved any more, so that nobody is asked whether to leave.
+  useEffect(() => {
+    if (madeId === undefined) return;
+    const seen =
+      access.privacy !== "hidden" || (self !== undefined && access.teamIds.includes(self));
+    location.hash = seen ? clientAddress(madeId) : "#/clients";
+  }, [madeId, access, self]);
   return (
     <>
       <BackToClients />
