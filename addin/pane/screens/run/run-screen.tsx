@@ -131,6 +131,8 @@ function LoadedRun(props: {
       {hidden > 0 && (
         <Notice tone="info">
           {`${counted(hidden, "invoice in this run is", "invoices in this run are", locale)} hidden from you.`}
+          {run.status === "draft" &&
+            ` Someone who sees ${hidden === 1 ? "it" : "them"} can post the run, or move ${hidden === 1 ? "it" : "them"} to another draft run so that you can post the rest.`}
         </Notice>
       )}
       {run.exports.length > 0 && <ExportFiles run={run} />}

@@ -112,6 +112,51 @@ describeOnEachStore("moving invoices to another draft run", (store) => {
     });
   });
 
+  it("needs no right to post: sight is enough, and what is left can be posted by who sees it all (R18)", async () => {
+    const mover = await newPerson(store, { sendExport: false });
+    const team = [maker, mover];
+    const secret = await newClient(store, { privacy: "private", team });
+    const entries = [entryOf(alder), entryOf(secret)];
+    const { runId } = await upload(store, maker, { entries });
+    const to = await newRun(store, maker);
+    const post = async () => (await showRun(store.contextFor(outsider), runId)).actions.post;
+    expect(await post()).toMatchObject({
+      allowed: false,
+      reason: expect.stringContaining("Someone who sees it can post the run or move it"),
+    });
+    const [{ id: invoiceId } = { id: "" }] = await store.database.read
+      .selectFrom("invoices")
+      .select("id")
+      .where("client_id", "=", secret.id)
+      .execute();
+    const body = { invoiceIds: [invoiceId], runId: to.id };
+    await moveInvoices(store.contextFor(mover), runId, 1, body);
+    expect(await post()).toEqual({ allowed: true, reason: null });
+  });
+
+  it("refuses an outsider in the words for an invoice that never was, also beside one they see (P11)", async () => {
+    const entries = [entryOf(alder), entryOf(hidden)];
+    const { runId } = await upload(store, maker, { entries });
+    const to = await newRun(store, maker);
+    const rows = await store.database.read
+      .selectFrom("invoices")
+      .select(["id", "restricted"])
+      .where("run_id", "=", runId)
+      .orderBy("restricted")
+      .execute();
+    const [seen = "", unseen = ""] = rows.map(({ id }) => id);
+    const before = await everything(store);
+    const refused = (invoiceIds: string[]) =>
+      moveInvoices(store.contextFor(outsider), runId, 1, { invoiceIds, runId: to.id }).catch(
+        (error: unknown) => error,
+      );
+    const never = await refused(["never"]);
+    expect(never).toMatchObject({ code: "invoice-not-found" });
+    expect(await refused([unseen])).toEqual(never);
+    expect(await refused([seen, unseen])).toEqual(never);
+    expect(await everything(store)).toEqual(before);
+  });
+
   it("moves all or none", async () => {
     const { runId, invoiceId, to } = await twoRuns();
     const context = store.contextFor(maker);

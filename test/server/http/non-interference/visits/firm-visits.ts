@@ -5,6 +5,7 @@ const rights = { billingAccess: true, sendExport: false, admin: false };
 
 export const firmVisits: Visits = {
   "GET /api/rate-card": ({ get }) => get("rate-card"),
+  "GET /api/set-up": ({ get }) => get("set-up"),
   "GET /api/people": ({ get }) => get("people"),
   "GET /api/people/names": ({ get }) => get("people/names"),
   "POST /api/people": ({ post }) =>
