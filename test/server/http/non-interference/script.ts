@@ -1,5 +1,6 @@
 import { accountVisits } from "./visits/account-visits.ts";
 import { appVisits } from "./visits/app-visits.ts";
+import { auditVisits } from "./visits/audit-visits.ts";
 import { buildingVisits } from "./visits/building-visits.ts";
 import { clientVisits } from "./visits/client-visits.ts";
 import { firmVisits } from "./visits/firm-visits.ts";
@@ -20,4 +21,5 @@ export const script: Visits = {
   ...buildingVisits,
   ...postingVisits,
   ...settingsVisits,
+  ...auditVisits,
 };
