@@ -128,7 +128,7 @@ export function Shell(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice)
         <main
           ref={main}
           tabIndex={-1}
-          className={mergeClasses(styles.main, !isAdmin && styles.alone)}
+          className={mergeClasses(styles.main, !section && styles.alone)}
         >
           <OfflineNotice />
           <VersionNotice page="page" />

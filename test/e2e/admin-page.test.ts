@@ -126,10 +126,24 @@ describe("the admin page without a mouse", { timeout: 60_000 }, () => {
 describe("the admin page on bad days", { timeout: 60_000 }, () => {
   it("tells a person who is no admin why nothing is shown, in the server's words", async () => {
     visit = await AdminVisit.open(browser, trial.url, { width: 1600 });
+    await visit.page.route("**/api/me", async (route) => {
+      const response = await route.fetch();
+      const rights = { billingAccess: false, sendExport: false, admin: false };
+      // safe because the route answers with an object
+      const me = (await response.json()) as object;
+      await route.fulfill({ response, json: { ...me, rights } });
+    });
     await visit.signInAs("Priya Nair");
     await visit.page.getByText("Only an admin can do this.").waitFor();
     expect(await visit.sections()).toEqual([]);
     expect(await findings(visit)).toEqual([]);
+  });
+
+  it("is the clients alone for a person with billing access, whose teams keep their own", async () => {
+    visit = await AdminVisit.open(browser, trial.url, { width: 1600 });
+    await visit.signInAs("Priya Nair");
+    await visit.heading("Clients").waitFor();
+    expect(await visit.sections()).toEqual([{ title: "Clients", hash: "#/clients" }]);
   });
 
   it("says when the server is silent, keeps what was typed, and goes on when it answers", async () => {
