@@ -29,7 +29,7 @@ describe("reading a client list", () => {
   });
 
   it("reads the letters of a text file that Excel did not write as UTF-8", async () => {
-    const bytes = new Uint8Array([..."Name\nM\xfcller"].map((sign) => sign.charCodeAt(0)));
+    const bytes = Uint8Array.from(Buffer.from("Name\nMüller", "latin1"));
     expect(await readFile(file(bytes))).toEqual([["Name"], ["Müller"]]);
   });
 
