@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { Server } from "node:http";
+import type { Socket } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { plainAddress } from "./sign-in/client-address.ts";
 import { unreadableAnswer } from "./http/unreadable-request.ts";
 
 export interface Listening {
@@ -21,6 +23,8 @@ export interface ListenOptions {
   /** 0: any free one. */
   port: number;
   patience?: Patience;
+  /** Other machines that may connect, by their addresses; without it only this one may. */
+  mayConnect?: (address: string) => boolean;
 }
 
 const stopMilliseconds = 10_000;
@@ -46,6 +50,7 @@ export async function listen({
   host,
   port,
   patience: waits = patience,
+  mayConnect = () => false,
 }: ListenOptions): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: (request, { incoming }) => {
@@ -61,6 +66,11 @@ export async function listen({
   });
   if (!(server instanceof Server)) throw new Error("Only plain HTTP is listened for.");
   server.setTimeout(waits.silenceMilliseconds);
+  // What comes to this port is not encrypted: nobody shall send a token past the proxy by mistake.
+  server.prependListener("connection", (socket: Socket) => {
+    const from = plainAddress(socket.remoteAddress ?? "");
+    if (!isThisMachine(from) && !mayConnect(from)) socket.destroy();
+  });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) socket.destroy();
     else socket.end(unreadableAnswer(error.code));
@@ -80,6 +90,10 @@ export async function listen({
       clearTimeout(cutOff);
     },
   };
+}
+
+function isThisMachine(address: string): boolean {
+  return address === "::1" || address.startsWith("127.");
 }
 
 /** Runs `stop` once when the process is asked to end, and ends it with what came of it. */

@@ -43,7 +43,13 @@ async function start(config: ServerConfig): Promise<void> {
     },
     server.fetch,
   );
-  const listening = await listen({ fetch: site.fetch, host: config.host, port: config.port });
+  const { trustedProxies } = config.signIn;
+  const listening = await listen({
+    fetch: site.fetch,
+    host: config.host,
+    port: config.port,
+    mayConnect: (address) => trustedProxies.has(address),
+  });
   const setUp = await makeSetUpLink(database, systemClock);
   if (setUp) {
     console.log(

@@ -36,8 +36,8 @@ export function clientAddress(
   proxies: TrustedProxies,
 ): string | null {
   if (address === undefined) return null;
-  const hops = (forwardedFor ?? "").split(",").map((hop) => plain(hop.trim()));
-  let nearest = plain(address);
+  const hops = (forwardedFor ?? "").split(",").map((hop) => plainAddress(hop.trim()));
+  let nearest = plainAddress(address);
   while (proxies.has(nearest)) {
     const before = hops.pop();
     if (before === undefined || !isIP(before)) break;
@@ -47,7 +47,7 @@ export function clientAddress(
 }
 
 /** IPv4 as such, also where it comes as IPv6. */
-function plain(address: string): string {
+export function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import type { Socket } from "node:net";
+import { networkInterfaces } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listen } from "../../server/listen.ts";
 import type { Listening } from "../../server/listen.ts";
@@ -105,4 +106,34 @@ describe("the open port", () => {
     expect(problemOf(await visit(text).answer)).toMatchObject({ status, code });
     expect(served).toBe(before);
   });
+
+  it("serves this machine and who is named, and nobody else", async () => {
+    const own = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
+    // A machine without a network has nobody to keep out.
+    if (own === undefined) return;
+    const served = (mayConnect?: (address: string) => boolean) =>
+      serveAt(own, mayConnect ? { mayConnect } : {});
+    expect(await served()).toBe(false);
+    expect(await served((address) => address === "10.255.255.254")).toBe(false);
+    expect(await served((address) => address === own)).toBe(true);
+  });
 });
+
+/** Whether a request to this address of the machine's, which comes from it too, is answered. */
+async function serveAt(
+  address: string,
+  options: { mayConnect?: (address: string) => boolean },
+): Promise<boolean> {
+  const fetchIt = () => new Response("served");
+  const listening = await listen({ host: "0.0.0.0", port: 0, fetch: fetchIt, ...options });
+  try {
+    const answer = await fetch(`http://${address}:${listening.port}/`);
+    return (await answer.text()) === "served";
+  } catch {
+    return false;
+  } finally {
+    await listening.stop();
+  }
+}
