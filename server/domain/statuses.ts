@@ -8,9 +8,12 @@ export type PostingState = "held" | "working" | "done" | "refused" | "cancelled"
 
 type Edges<State extends string> = Readonly<Record<State, readonly State[]>>;
 
-/** From `sending` back to `queued` only where nothing can have left the house (R21). */
+/**
+ * From `sending` back to `queued` only where nothing can have left the house (R21). What is queued fails when its
+ * document cannot be made.
+ */
 export const deliverySteps: Edges<DeliveryState> = {
-  queued: ["sending"],
+  queued: ["sending", "failed", "settled"],
   sending: ["sent", "queued", "failed", "in-doubt"],
   failed: ["queued", "settled"],
   "in-doubt": ["sent", "queued"],

@@ -1,17 +1,14 @@
-import { findHeldPosting } from "../storage/posting/postings.ts";
 import type { Database } from "../storage/database.ts";
-import {
-  claimDelivery,
-  listDeliveriesIn,
-  saveDeliveryState,
-} from "../storage/posting/deliveries.ts";
 import type { Delivery } from "../storage/posting/deliveries.ts";
-import { acquireOwnerLock } from "../storage/posting/owner-lock.ts";
-import type { OwnerLock } from "../storage/posting/owner-lock.ts";
+import { findHeldPosting } from "../storage/posting/postings.ts";
 import type { Clock, Ids } from "../use-cases/context.ts";
-import type { Channels, Outcome } from "./channel.ts";
+import type { Channel, Channels } from "./channel.ts";
 import { exportChannel } from "./export-channel.ts";
-import { finishDelivery } from "./finish-delivery.ts";
+import { handOverNext } from "./hand-over.ts";
+import { takeOwnership } from "./ownership.ts";
+import type { Ownership } from "./ownership.ts";
+import { workLoop } from "./work-loop.ts";
+import type { WorkLoop } from "./work-loop.ts";
 
 export interface PostingDeps {
   database: Database;
@@ -24,8 +21,16 @@ export interface PostingDeps {
   ): Promise<void>;
   /** Told what went wrong where nobody is waiting for an answer; never amounts, names or addresses. */
   onError(error: unknown): void;
+  /** How mail leaves the house; null where it is not set up. */
+  mail?: MailParts | null;
   /** How long to sleep when nobody wakes the loop, in case another process has left something to do. */
   idleSeconds?: number;
+}
+
+export interface MailParts {
+  channel: Channel;
+  /** Makes and stores the documents of some queued mails; false when there is none to make. */
+  prepare(): Promise<boolean>;
 }
 
 export interface PostingLoop {
@@ -33,138 +38,85 @@ export interface PostingLoop {
   wake(): void;
   /** Resolves when there is nothing left to do now, or another process does it. */
   whenIdle(): Promise<void>;
-  /** Lets the current hand-over finish, takes up nothing more and gives the lock back. */
+  /** Lets what is in hand finish within some seconds, takes up nothing more and gives the lock back. */
   stop(): Promise<void>;
 }
 
 const defaultIdleSeconds = 2;
-const attemptsAtMost = 3;
+const finishMilliseconds = 8_000;
 
 /** Starts what posts runs that are due and hands over what is queued, beginning with what an earlier process left. */
 export function composePosting(deps: PostingDeps): PostingLoop {
-  const channels: Channels = { export: exportChannel(deps), mail: null };
-  const owner: { lock: OwnerLock | null } = { lock: null };
-  let stopped = false;
-  let wanted = false;
-  let working: Promise<void> | null = null;
-  let timer: NodeJS.Timeout | undefined;
+  const channels: Channels = { export: exportChannel(deps), mail: deps.mail?.channel ?? null };
+  const ownership = takeOwnership(deps, channels);
+  const loops: WorkLoop[] = [];
+  const wake = () => {
+    for (const loop of loops) loop.wake();
+  };
+  const startLoop = (step: (owner: string) => Promise<boolean>) => {
+    const { onError, idleSeconds = defaultIdleSeconds } = deps;
+    const loop = workLoop({ step: ifOwner(ownership, step), idleSeconds, onError });
+    loops.push(loop);
+    return loop;
+  };
 
-  const work = async () => {
-    try {
-      while (wanted && !stopped) {
-        wanted = false;
-        if (!(await ownsDeliveries(deps, channels, owner))) break;
-        while (!stopped && (await doNext(deps, channels))) {
-          if (!(await owner.lock?.isHeld())) break;
-        }
-      }
-    } catch (error) {
-      deps.onError(error);
+  const startLanes = (name: Delivery["channel"]) => {
+    const channel = channels[name];
+    if (channel === null) return;
+    for (let lane = 0; lane < channel.lanes; lane += 1) {
+      startLoop((owner) => handOverNext(deps, name, channel, owner, lane));
     }
   };
-  const wake = () => {
-    wanted = true;
-    if (stopped || working !== null) return;
-    clearTimeout(timer);
-    working = work().finally(() => {
-      working = null;
-      if (stopped) return;
-      if (wanted && owner.lock !== null) return wake();
-      timer = setTimeout(wake, (deps.idleSeconds ?? defaultIdleSeconds) * 1_000).unref();
+
+  startLoop(async () => {
+    await ownership.keep();
+    const posted = await postNext(deps);
+    if (posted) wake();
+    return posted;
+  });
+  const { mail } = deps;
+  if (mail) {
+    startLoop(async () => {
+      const prepared = await mail.prepare();
+      if (prepared) wake();
+      return prepared;
     });
-  };
-  wake();
+  }
+  startLanes("mail");
+  startLanes("export");
   return {
     wake,
     async whenIdle() {
-      while (working !== null) await working;
+      do {
+        await Promise.all(loops.map((loop) => loop.whenIdle()));
+      } while (loops.some((loop) => loop.isBusy()));
     },
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await working;
-      await owner.lock?.release();
-      owner.lock = null;
+      const finished = Promise.all(loops.map((loop) => loop.stop()));
+      const cutOff = setTimeout(() => closeAll(channels), finishMilliseconds);
+      await finished;
+      clearTimeout(cutOff);
+      closeAll(channels);
+      await ownership.release();
     },
   };
 }
 
-/** Takes the lock if it is free, and first settles what its last owner left unfinished. */
-async function ownsDeliveries(
-  deps: PostingDeps,
-  channels: Channels,
-  owner: { lock: OwnerLock | null },
-): Promise<boolean> {
-  if (owner.lock !== null) {
-    if (await owner.lock.isHeld()) return true;
-    await owner.lock.release();
-    owner.lock = null;
-  }
-  const lock = await acquireOwnerLock(deps.database);
-  if (lock === null) return false;
-  try {
-    await takeOver(deps, channels);
-  } catch (error) {
-    await lock.release();
-    throw error;
-  }
-  owner.lock = lock;
+function ifOwner(ownership: Ownership, step: (owner: string) => Promise<boolean>) {
+  return async () => {
+    const owner = await ownership.owner();
+    return owner !== null && (await step(owner));
+  };
+}
+
+/** Posts the run that is due next; false when there is none. */
+async function postNext(deps: PostingDeps): Promise<boolean> {
+  const held = await findHeldPosting(deps.database.read);
+  if (held === null || held.dueAt > deps.clock.now()) return false;
+  await deps.postRun(deps, held.runId);
   return true;
 }
 
-/**
- * What was being handed over when the last owner ended: queued again where repeating is harmless, else in doubt
- * (R21). What had failed and may be repeated gets another chance with the new start.
- */
-async function takeOver({ database, clock }: PostingDeps, channels: Channels): Promise<void> {
-  const interrupted = await listDeliveriesIn(database.read, "sending");
-  const failed = (await listDeliveriesIn(database.read, "failed")).filter(
-    ({ channel }) => channels[channel]?.repeatable,
-  );
-  if (interrupted.length + failed.length === 0) return;
-  await database.write(async (trx) => {
-    for (const delivery of [...interrupted, ...failed]) {
-      const repeatable = channels[delivery.channel]?.repeatable ?? false;
-      const message = repeatable
-        ? null
-        : "The server stopped while this was being handed over. Find out whether it arrived.";
-      const state = repeatable ? "queued" : "in-doubt";
-      await saveDeliveryState(trx, delivery, state, clock.now(), message);
-    }
-  });
-}
-
-/** Does one thing that is due; false when there is none. */
-async function doNext(deps: PostingDeps, channels: Channels): Promise<boolean> {
-  const { database, clock } = deps;
-  const held = await findHeldPosting(database.read);
-  if (held !== null && held.dueAt <= clock.now()) {
-    await deps.postRun(deps, held.runId);
-    return true;
-  }
-  const queued = await listDeliveriesIn(database.read, "queued");
-  if (queued.length === 0) return false;
-  const delivery = await database.write((trx) => claimDelivery(trx, clock.now()));
-  if (delivery === null) return false;
-  await handOver(deps, channels, delivery);
-  return true;
-}
-
-async function handOver(deps: PostingDeps, channels: Channels, delivery: Delivery): Promise<void> {
-  const channel = channels[delivery.channel];
-  try {
-    const outcome: Outcome =
-      channel === null
-        ? { state: "failed", message: "This way of handing over is not set up." }
-        : await channel.handOver(delivery);
-    await finishDelivery(deps, delivery, outcome);
-  } catch (error) {
-    deps.onError(error);
-    const message = "Something went wrong on our side. It will be tried again at the next start.";
-    const again = channel?.repeatable === true && delivery.attempts < attemptsAtMost;
-    const outcome = channel?.repeatable
-      ? ({ state: again ? "queued" : "failed", message } as const)
-      : ({ state: "in-doubt", message: "Find out whether it arrived." } as const);
-    await finishDelivery(deps, delivery, outcome);
-  }
+function closeAll(channels: Channels): void {
+  for (const channel of Object.values(channels)) channel?.close();
 }

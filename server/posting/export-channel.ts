@@ -38,6 +38,9 @@ interface ExportChannelDeps {
 export function exportChannel(deps: ExportChannelDeps): Channel {
   return {
     repeatable: true,
+    lanes: 1,
+    perMinute: async () => null,
+    close: () => undefined,
     async handOver({ runId }) {
       const { database } = deps;
       const run = await findRun(database.read, runId);

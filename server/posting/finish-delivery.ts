@@ -3,7 +3,7 @@ import { writeAudit } from "../storage/audit.ts";
 import type { Database, Tx } from "../storage/database.ts";
 import { listDeliveryStates, saveDeliveryState } from "../storage/posting/deliveries.ts";
 import type { Delivery } from "../storage/posting/deliveries.ts";
-import { findPosting, savePostingState } from "../storage/posting/postings.ts";
+import { findPosting, saveHalted, savePostingState } from "../storage/posting/postings.ts";
 import { saveRunPosted } from "../storage/posting/run-status.ts";
 import type { Clock } from "../use-cases/context.ts";
 import type { Outcome } from "./channel.ts";
@@ -15,17 +15,26 @@ import type { Outcome } from "./channel.ts";
 export async function finishDelivery(
   { database, clock }: { database: Database; clock: Clock },
   delivery: Delivery,
-  outcome: Outcome | { state: "queued"; message: string },
+  outcome: Outcome,
 ): Promise<void> {
   await database.write(async (trx) => {
     const at = clock.now();
-    if (outcome.state !== "sent") {
-      await saveDeliveryState(trx, delivery, outcome.state, at, outcome.message);
+    const { change = {} } = outcome;
+    if (outcome.state === "sent") {
+      await outcome.record(trx);
+      await saveDeliveryState(trx, delivery, "sent", at, null, { ...change, dueAt: null });
+      await finishPosting(trx, delivery.runId, at);
       return;
     }
-    await outcome.record(trx);
-    await saveDeliveryState(trx, delivery, "sent", at);
-    await finishPosting(trx, delivery.runId, at);
+    const { message } = outcome;
+    if (outcome.state === "halted") {
+      await saveHalted(trx, delivery.runId, message);
+      // It was not this message that was at fault.
+      const attempts = Math.max(delivery.attempts - 1, 0);
+      await saveDeliveryState(trx, delivery, "queued", at, message, { ...change, attempts });
+      return;
+    }
+    await saveDeliveryState(trx, delivery, outcome.state, at, message, change);
   });
 }
 

@@ -30,6 +30,9 @@ export interface Invoice {
   clientAddress: string[];
   clientTaxNumber: string;
   email: string;
+  emailCc: string;
+  /** Delivered otherwise than by mail when its run is sent. */
+  byHand: boolean;
   pricesIncludeTax: boolean;
   taxes: TaxRow[];
   missingTaxCodes: string[];
@@ -249,6 +252,8 @@ export function invoiceOf(row: Selectable<InvoicesTable>): Invoice {
     clientAddress: JSON.parse(row.client_address) as string[],
     clientTaxNumber: row.client_tax_number,
     email: row.email,
+    emailCc: row.email_cc,
+    byHand: row.by_hand === 1,
     pricesIncludeTax: row.prices_include_tax === 1,
     // safe because only what totalsOf gives is written here
     taxes: JSON.parse(row.taxes) as TaxRow[],

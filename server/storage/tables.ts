@@ -50,6 +50,7 @@ export interface Tables {
   confirmations: ConfirmationsTable;
   postings: PostingsTable;
   deliveries: DeliveriesTable;
+  sending: SendingTable;
   documents: DocumentsTable;
   exports: ExportsTable;
   export_downloads: ExportDownloadsTable;
@@ -188,7 +189,9 @@ export interface InvoicesTable {
   client_code: string;
   client_address: string; // JSON string[]
   client_tax_number: string;
-  email: string; // belongs to the delivery; may be corrected
+  email: string; // addresses joined by ", "; belong to the delivery and may be corrected
+  email_cc: Generated<string>; // likewise
+  by_hand: Generated<number>; // 1: delivered otherwise than by mail when the run is sent
   prices_include_tax: number;
   taxes: string; // JSON TaxRow[] (R12)
   missing_tax_codes: string; // JSON string[]
@@ -285,9 +288,10 @@ export interface PostingsTable {
   state: "held" | "working" | "done" | "refused" | "cancelled";
   reason: string | null;
   created_at: string;
+  halted_reason: Generated<string | null>; // a wrong mail setting; nothing of the run is sent until a person resumes
 }
 
-/** One per invoice when sending, one per run when exporting. */
+/** One per invoice when sending, one per run when exporting; a repeat after a bounce is one of its own. */
 export interface DeliveriesTable {
   id: string;
   run_id: string;
@@ -297,6 +301,25 @@ export interface DeliveriesTable {
   attempts: number;
   message: string | null; // what a person is told
   updated_at: string;
+  owner: Generated<string | null>; // the process that is sending it
+  due_at: Generated<string | null>; // not before
+  attempted_at: Generated<string | null>;
+  recipients: Generated<string>; // JSON Recipients
+  taken: Generated<string>; // JSON string[]: for whom a server has taken it
+  attempt_group: Generated<number>; // counts sendings that a person asked for
+  letter: Generated<string | null>; // JSON Letter, from the first attempt on
+  document_id: Generated<string | null>; // the PDF
+  reply: Generated<string | null>; // the mail server's last words
+  bounced_at: Generated<string | null>;
+}
+
+/** One row: whether anything is sent at all, and the last sign of life of a process that sends (P15). */
+export interface SendingTable {
+  id: number;
+  paused: number;
+  reason: string | null;
+  heartbeat_at: string | null;
+  version: number;
 }
 
 /** Bytes that were handed over; never changed (P6). Hash and size are theirs; they are kept compressed. */

@@ -1,9 +1,17 @@
 import { assertStep, deliverySteps } from "../../domain/statuses.ts";
 import type { DeliveryState } from "../../domain/statuses.ts";
+import { bulkInsert } from "../bulk-insert.ts";
 import type { Database, Reader, Tx } from "../database.ts";
 import { keyList } from "../key-list.ts";
 import type { DeliveriesTable } from "../tables.ts";
+import type { Selectable } from "kysely";
 import { invoiceVisibleTo } from "../visibility.ts";
+
+/** To whom a message goes, as its headers say. */
+export interface Recipients {
+  to: string[];
+  cc: string[];
+}
 
 /** The handing-over of one invoice, or of a whole run when exporting (`invoiceId` null). */
 export interface Delivery {
@@ -16,26 +24,48 @@ export interface Delivery {
   attempts: number;
   /** What a person is told. */
   message: string | null;
+  /** The process that is sending it. */
+  owner: string | null;
+  /** Not before; null: at once. */
+  dueAt: string | null;
+  recipients: Recipients;
+  /** For whom a server has taken it. */
+  taken: string[];
+  /** Counts the sendings that a person asked for, from 1. */
+  attemptGroup: number;
+  /** JSON of the letter, from the first attempt on. */
+  letter: string | null;
+  documentId: string | null;
+  /** The mail server's last words. */
+  reply: string | null;
+  bouncedAt: string | null;
+  updatedAt: string;
 }
 
-export async function insertDelivery(
+type NewDelivery = Pick<Delivery, "id" | "runId" | "invoiceId" | "channel"> &
+  Partial<Pick<Delivery, "state" | "message" | "recipients" | "attemptGroup" | "documentId">>;
+
+export async function insertDeliveries(
   trx: Tx,
-  delivery: Pick<Delivery, "id" | "runId" | "invoiceId" | "channel">,
+  dialect: Database["dialect"],
+  deliveries: readonly NewDelivery[],
   at: string,
 ): Promise<void> {
-  await trx
-    .insertInto("deliveries")
-    .values({
-      id: delivery.id,
-      run_id: delivery.runId,
-      invoice_id: delivery.invoiceId,
-      channel: delivery.channel,
-      state: "queued",
-      attempts: 0,
-      message: null,
-      updated_at: at,
-    })
-    .execute();
+  const rows = deliveries.map((delivery) => ({
+    id: delivery.id,
+    run_id: delivery.runId,
+    invoice_id: delivery.invoiceId,
+    channel: delivery.channel,
+    state: delivery.state ?? ("queued" as const),
+    attempts: 0,
+    message: delivery.message ?? null,
+    updated_at: at,
+    recipients: JSON.stringify(delivery.recipients ?? { to: [], cc: [] }),
+    taken: "[]",
+    attempt_group: delivery.attemptGroup ?? 1,
+    document_id: delivery.documentId ?? null,
+  }));
+  await bulkInsert(trx, dialect, "deliveries", rows);
 }
 
 /** Deliveries of runs without those of invoices that are hidden from the person (R5). */
@@ -56,6 +86,22 @@ export async function listSeenDeliveries(
   return rows.map(deliveryOf);
 }
 
+/** A delivery of an invoice that the person sees, or of a run's file; else null (R5). */
+export async function findSeenDelivery(
+  reader: Reader,
+  personId: string,
+  deliveryId: string,
+): Promise<Delivery | null> {
+  const row = await reader
+    .selectFrom("deliveries")
+    .leftJoin("invoices", "invoices.id", "deliveries.invoice_id")
+    .selectAll("deliveries")
+    .where("deliveries.id", "=", deliveryId)
+    .where((eb) => eb.or([eb("deliveries.invoice_id", "is", null), invoiceVisibleTo(personId)]))
+    .executeTakeFirst();
+  return row === undefined ? null : deliveryOf(row);
+}
+
 /** Deliveries in one state, over all runs. */
 export async function listDeliveriesIn(reader: Reader, state: DeliveryState): Promise<Delivery[]> {
   const rows = await reader
@@ -67,26 +113,12 @@ export async function listDeliveriesIn(reader: Reader, state: DeliveryState): Pr
   return rows.map(deliveryOf);
 }
 
-/** Takes up the next queued delivery; committed before anything leaves the house, so that a crash leaves a trace. */
-export async function claimDelivery(trx: Tx, at: string): Promise<Delivery | null> {
-  const next = await trx
-    .selectFrom("deliveries")
-    .select("id")
-    .where("state", "=", "queued")
-    .orderBy("updated_at")
-    .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
-  if (next === undefined) return null;
-  const row = await trx
-    .updateTable("deliveries")
-    .set((eb) => ({ state: "sending" as const, attempts: eb("attempts", "+", 1), updated_at: at }))
-    .where("id", "=", next.id)
-    .where("state", "=", "queued")
-    .returningAll()
-    .executeTakeFirst();
-  return row === undefined ? null : deliveryOf(row);
-}
+export type DeliveryChange = Partial<
+  Pick<
+    Delivery,
+    "dueAt" | "recipients" | "taken" | "attemptGroup" | "letter" | "reply" | "attempts"
+  >
+>;
 
 /** Takes one listed step; throws when the delivery is not where it was thought to be. */
 export async function saveDeliveryState(
@@ -95,11 +127,12 @@ export async function saveDeliveryState(
   to: DeliveryState,
   at: string,
   message: string | null = null,
+  change: DeliveryChange = {},
 ): Promise<void> {
   assertStep(deliverySteps, delivery.state, to);
   const saved = await trx
     .updateTable("deliveries")
-    .set({ state: to, message, updated_at: at })
+    .set({ state: to, message, updated_at: at, owner: null, ...columnsOf(change) })
     .where("id", "=", delivery.id)
     .where("state", "=", delivery.state)
     .executeTakeFirst();
@@ -108,7 +141,32 @@ export async function saveDeliveryState(
   }
 }
 
-function deliveryOf(row: DeliveriesTable): Delivery {
+function columnsOf(change: DeliveryChange) {
+  const { recipients, taken, attemptGroup, dueAt, ...rest } = change;
+  return {
+    ...rest,
+    ...(dueAt === undefined ? {} : { due_at: dueAt }),
+    ...(recipients === undefined ? {} : { recipients: JSON.stringify(recipients) }),
+    ...(taken === undefined ? {} : { taken: JSON.stringify(taken) }),
+    ...(attemptGroup === undefined ? {} : { attempt_group: attemptGroup }),
+  };
+}
+
+/** Puts down that the mail came back; the delivery stays what it was, and another one may take its place. */
+export async function saveBounce(trx: Tx, deliveryId: string, at: string, message: string) {
+  await trx
+    .updateTable("deliveries")
+    .set({ bounced_at: at, message })
+    .where("id", "=", deliveryId)
+    .execute();
+}
+
+/** Of an invoice that goes to another run; what was sent cannot be deleted. */
+export async function deleteDelivery(trx: Tx, deliveryId: string): Promise<void> {
+  await trx.deleteFrom("deliveries").where("id", "=", deliveryId).execute();
+}
+
+export function deliveryOf(row: Selectable<DeliveriesTable>): Delivery {
   return {
     id: row.id,
     runId: row.run_id,
@@ -117,10 +175,21 @@ function deliveryOf(row: DeliveriesTable): Delivery {
     state: row.state,
     attempts: row.attempts,
     message: row.message,
+    owner: row.owner,
+    dueAt: row.due_at,
+    // safe because this file alone writes these columns
+    recipients: JSON.parse(row.recipients) as Recipients,
+    taken: JSON.parse(row.taken) as string[],
+    attemptGroup: row.attempt_group,
+    letter: row.letter,
+    documentId: row.document_id,
+    reply: row.reply,
+    bouncedAt: row.bounced_at,
+    updatedAt: row.updated_at,
   };
 }
 
-/** In which states a run's deliveries are, each once. */
+/** In which states a run's deliveries are, each once; those that bounced were sent. */
 export async function listDeliveryStates(reader: Reader, runId: string): Promise<DeliveryState[]> {
   const rows = await reader
     .selectFrom("deliveries")

@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import type { Money } from "#shared/wire/fields.ts";
 import type { PostMethod } from "#shared/wire/run.ts";
 import { assertStep, postingSteps } from "../../domain/statuses.ts";
@@ -20,7 +21,11 @@ export interface Posting {
   state: PostingState;
   reason: string | null;
   createdAt: string;
+  /** Why nothing of it is sent until a person resumes; null: nothing stands in the way. */
+  haltedReason: string | null;
 }
+
+type NewPosting = Omit<Posting, "haltedReason">;
 
 /** The latest posting of a run, or null. */
 export async function findPosting(reader: Reader, runId: string): Promise<Posting | null> {
@@ -47,7 +52,7 @@ export async function listPostings(
 }
 
 /** Stores an intent; the one before it, refused or cancelled, gives way (the audit keeps it). */
-export async function insertPosting(trx: Tx, posting: Posting): Promise<void> {
+export async function insertPosting(trx: Tx, posting: NewPosting): Promise<void> {
   const earlier = await findPosting(trx, posting.runId);
   if (earlier !== null) {
     assertStep(postingSteps, earlier.state, posting.state);
@@ -103,7 +108,16 @@ export async function findHeldPosting(reader: Reader): Promise<Posting | null> {
   return row === undefined ? null : postingOf(row);
 }
 
-function postingOf(row: PostingsTable): Posting {
+/** Stops the sending of a run for a reason, or lets it go on (null). */
+export async function saveHalted(trx: Tx, runId: string, reason: string | null): Promise<void> {
+  await trx
+    .updateTable("postings")
+    .set({ halted_reason: reason })
+    .where("run_id", "=", runId)
+    .execute();
+}
+
+function postingOf(row: Selectable<PostingsTable>): Posting {
   // safe because insertPosting alone writes this column
   const expectedTotals = JSON.parse(row.expected_totals) as Money[];
   return {
@@ -118,5 +132,6 @@ function postingOf(row: PostingsTable): Posting {
     state: row.state,
     reason: row.reason,
     createdAt: row.created_at,
+    haltedReason: row.halted_reason,
   };
 }

@@ -1,3 +1,4 @@
+import { splitAddresses } from "#shared/email.ts";
 import type { AppError } from "../../domain/app-error.ts";
 import { decidePost, refusalOf } from "../../domain/decide-post.ts";
 import { compareForNumbering, numbersOf } from "../../domain/numbering.ts";
@@ -6,7 +7,7 @@ import { findActingPerson } from "./acting-person.ts";
 import { writeAudit, writeAudits } from "../../storage/audit.ts";
 import type { AuditEvent } from "../../storage/audit.ts";
 import type { Database, Tx } from "../../storage/database.ts";
-import { insertDelivery } from "../../storage/posting/deliveries.ts";
+import { insertDeliveries } from "../../storage/posting/deliveries.ts";
 import type { Invoice } from "../../storage/invoices.ts";
 import { insertLines } from "../../storage/posting/lines.ts";
 import { takeNumbers } from "../../storage/posting/number-series.ts";
@@ -69,7 +70,7 @@ async function postInTransaction(deps: PostRunDeps, trx: Tx, runId: string): Pro
   await savePostingState(trx, runId, "held", "working");
   await issue(deps, trx, posting, gathered, at);
   await storeRunTotals(trx, runId);
-  await insertDeliveries(deps, trx, posting, gathered, at);
+  await queueDeliveries(deps, trx, posting, gathered, at);
   await finishPosting(trx, runId, at);
 }
 
@@ -134,9 +135,12 @@ function issuedEvent(invoice: Invoice, personId: string, at: string): AuditEvent
   };
 }
 
-/** One for the run's file when exporting, one for each invoice when sending; none for what is settled by itself. */
-async function insertDeliveries(
-  { ids }: PostRunDeps,
+/**
+ * One for the run's file when exporting, one for each invoice when sending; none for what is settled by itself. What a
+ * person delivers otherwise is settled by hand from the start.
+ */
+async function queueDeliveries(
+  { database, ids }: PostRunDeps,
   trx: Tx,
   { runId, method }: Posting,
   { invoices, deliveredCount }: GatheredPost,
@@ -145,13 +149,21 @@ async function insertDeliveries(
   if (method === "export") {
     if (deliveredCount === 0) return;
     const delivery = { id: ids.next(), runId, invoiceId: null, channel: "export" as const };
-    await insertDelivery(trx, delivery, at);
+    await insertDeliveries(trx, database.dialect, [delivery], at);
     return;
   }
-  for (const { id: invoiceId, grossMinor } of invoices) {
-    if (grossMinor === 0) continue;
-    await insertDelivery(trx, { id: ids.next(), runId, invoiceId, channel: "mail" }, at);
-  }
+  const deliveries = invoices
+    .filter(({ grossMinor }) => grossMinor !== 0)
+    .toSorted(compareForNumbering)
+    .map((invoice) => ({
+      id: ids.next(),
+      runId,
+      invoiceId: invoice.id,
+      channel: "mail" as const,
+      recipients: { to: splitAddresses(invoice.email), cc: splitAddresses(invoice.emailCc) },
+      ...(invoice.byHand ? { state: "settled" as const, message: "To be delivered by hand." } : {}),
+    }));
+  await insertDeliveries(trx, database.dialect, deliveries, at);
 }
 
 /** The audit keeps the kind of refusal only: its words may speak of invoices that not everyone sees (R5). */

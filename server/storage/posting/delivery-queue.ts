@@ -1,0 +1,145 @@
+import { sql } from "kysely";
+import type { Reader, Tx } from "../database.ts";
+import { deliveryOf } from "./deliveries.ts";
+import type { Delivery } from "./deliveries.ts";
+
+const minuteMilliseconds = 60_000;
+
+/**
+ * Takes up the next queued delivery that is due, for the process `owner`; committed before anything leaves the house,
+ * so that a crash leaves a trace. Null when there is none, when sending is paused, when its run was halted, or when
+ * `perMinute` attempts were begun within the last minute, by whichever process.
+ */
+export async function claimDelivery(
+  trx: Tx,
+  claim: {
+    channel: Delivery["channel"];
+    owner: string;
+    at: string;
+    perMinute?: number;
+  },
+): Promise<Delivery | null> {
+  const { channel, owner, at, perMinute } = claim;
+  if (perMinute !== undefined && (await countAttemptsSince(trx, minuteBefore(at))) >= perMinute) {
+    return null;
+  }
+  const next = await nextDelivery(trx, channel, at);
+  if (next === null) return null;
+  const row = await trx
+    .updateTable("deliveries")
+    .set((eb) => ({
+      state: "sending" as const,
+      attempts: eb("attempts", "+", 1),
+      owner,
+      attempted_at: at,
+      updated_at: at,
+    }))
+    .where("id", "=", next)
+    .where("state", "=", "queued")
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : deliveryOf(row);
+}
+
+/** The id of the queued delivery that is due next; a look that needs no writing. */
+export async function nextDelivery(
+  reader: Reader,
+  channel: Delivery["channel"],
+  at: string,
+): Promise<string | null> {
+  const row = await reader
+    .selectFrom("deliveries as d")
+    .leftJoin("postings as p", "p.run_id", "d.run_id")
+    .select("d.id")
+    .where("d.state", "=", "queued")
+    .where("d.channel", "=", channel)
+    .where((eb) => eb.or([eb("d.due_at", "is", null), eb("d.due_at", "<=", at)]))
+    .where("p.halted_reason", "is", null)
+    .where((eb) => eb.or([eb("d.channel", "=", "export"), eb("d.document_id", "is not", null)]))
+    .where(sql<boolean>`(select paused from sending) = 0`)
+    .orderBy("d.id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+async function countAttemptsSince(reader: Reader, since: string): Promise<number> {
+  const { count } = await reader
+    .selectFrom("deliveries")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("channel", "=", "mail")
+    .where("attempted_at", ">", since)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+function minuteBefore(at: string): string {
+  return new Date(Date.parse(at) - minuteMilliseconds).toISOString();
+}
+
+/** Queued mails that still want their PDF, in the order in which they will be sent. */
+export async function listUnprepared(
+  reader: Reader,
+  limit: number,
+): Promise<{ deliveryId: string; invoiceId: string }[]> {
+  const rows = await reader
+    .selectFrom("deliveries")
+    .select(["id", "invoice_id"])
+    .where("state", "=", "queued")
+    .where("channel", "=", "mail")
+    .where("document_id", "is", null)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ id, invoice_id: invoiceId }) =>
+    invoiceId === null ? [] : [{ deliveryId: id, invoiceId }],
+  );
+}
+
+/** The PDF is stored: from now on the mail may be taken up. */
+export async function savePrepared(
+  trx: Tx,
+  deliveryId: string,
+  documentId: string,
+  letter: string,
+): Promise<void> {
+  await trx
+    .updateTable("deliveries")
+    .set({ document_id: documentId, letter })
+    .where("id", "=", deliveryId)
+    .where("document_id", "is", null)
+    .execute();
+}
+
+/** Of what is not done: queued, being sent, failed or in doubt. */
+export async function countOpenDeliveries(reader: Reader): Promise<number> {
+  const { count } = await reader
+    .selectFrom("deliveries")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("state", "in", ["queued", "sending"])
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Processes that have something in hand; null stands for one of an earlier version. */
+export async function listOwners(reader: Reader): Promise<(string | null)[]> {
+  const rows = await reader
+    .selectFrom("deliveries")
+    .select("owner")
+    .distinct()
+    .where("state", "=", "sending")
+    .execute();
+  return rows.map(({ owner }) => owner);
+}
+
+/** What a process has in hand. */
+export async function listOwned(reader: Reader, owner: string | null): Promise<Delivery[]> {
+  const rows = await reader
+    .selectFrom("deliveries")
+    .selectAll()
+    .where("state", "=", "sending")
+    .where("owner", "is not distinct from", owner)
+    .orderBy("id")
+    .execute();
+  return rows.map(deliveryOf);
+}
