@@ -75,38 +75,63 @@ export function runStatusOf(
 }
 
 export interface ProgressFacts {
-  posting: { state: PostingState; reason: string | null } | null;
-  /** Each delivery with the number of invoices it hands over, as far as the person may see them (R5). */
-  deliveries: readonly { state: DeliveryState; invoiceCount: number; message: string | null }[];
+  posting: {
+    state: PostingState;
+    reason: string | null;
+    dueAt: string;
+    haltedReason: string | null;
+  } | null;
+  /** Deliveries by state with the number of invoices they hand over, as far as the person may see them (R5). */
+  deliveries: readonly {
+    state: DeliveryState;
+    /** Queued once more after an attempt. */
+    waiting: boolean;
+    invoiceCount: number;
+    message: string | null;
+  }[];
   /** Invoices of the run that the person may see. */
   invoiceCount: number;
+  /** The instant now. */
+  now: string;
 }
 
-/** What a person is shown of a posting (R4); a refusal stays visible until the next attempt. */
+/** What a person is shown of a posting (R4, R20); a refusal stays visible until the next attempt. */
 export function progressOf(facts: ProgressFacts): PostingProgress {
   const { posting, deliveries, invoiceCount } = facts;
-  const count = (wanted: (state: DeliveryState) => boolean) =>
-    deliveries.reduce((sum, one) => sum + (wanted(one.state) ? one.invoiceCount : 0), 0);
-  if (posting === null || posting.state === "cancelled") {
-    return { state: "done", total: invoiceCount, done: 0, failed: 0, message: null };
-  }
-  if (posting.state === "refused") {
-    return { state: "attention", total: invoiceCount, done: 0, failed: 0, message: posting.reason };
-  }
-  if (
-    runStatusOf(
-      posting.state,
-      deliveries.map(({ state }) => state),
-    ) === "posted"
-  ) {
-    return { state: "done", total: invoiceCount, done: invoiceCount, failed: 0, message: null };
-  }
-  const inTheWay = deliveries.find(({ state }) => state === "failed" || state === "in-doubt");
-  return {
-    state: inTheWay === undefined ? "working" : "attention",
+  const count = (wanted: (one: ProgressFacts["deliveries"][number]) => boolean) =>
+    deliveries.reduce((sum, one) => sum + (wanted(one) ? one.invoiceCount : 0), 0);
+  const shown: PostingProgress = {
+    state: "done",
     total: invoiceCount,
-    done: count(isDelivered),
-    failed: count((state) => state === "failed" || state === "in-doubt"),
-    message: inTheWay?.message ?? posting.reason,
+    done: 0,
+    failed: count(({ state }) => state === "failed"),
+    inDoubt: count(({ state }) => state === "in-doubt"),
+    waiting: count(({ waiting }) => waiting),
+    heldSeconds: null,
+    startedAt: posting?.dueAt ?? null,
+    halted: false,
+    message: null,
+  };
+  if (posting === null || posting.state === "cancelled") return shown;
+  if (posting.state === "refused") {
+    return { ...shown, state: "attention", message: posting.reason };
+  }
+  if (posting.state === "held") {
+    const milliseconds = Date.parse(posting.dueAt) - Date.parse(facts.now);
+    const heldSeconds = Math.max(Math.ceil(milliseconds / 1_000), 0);
+    if (heldSeconds === 0) return { ...shown, state: "working" };
+    return { ...shown, state: "held", heldSeconds };
+  }
+  const states = deliveries.map(({ state }) => state);
+  if (runStatusOf(posting.state, states) === "posted") return { ...shown, done: invoiceCount };
+  const inTheWay = deliveries.find(({ state }) => state === "failed" || state === "in-doubt");
+  const halted = posting.haltedReason !== null;
+  return {
+    ...shown,
+    state: inTheWay === undefined && !halted ? "working" : "attention",
+    // What needed no delivery, such as an invoice of zero, was done with the numbering.
+    done: invoiceCount - count(({ state }) => !isDelivered(state)),
+    halted,
+    message: posting.haltedReason ?? inTheWay?.message ?? posting.reason,
   };
 }

@@ -18,6 +18,10 @@ import { describeApi } from "./openapi.ts";
 import { peopleRoutes } from "./people.ts";
 import { periodRoutes } from "./firm/periods.ts";
 import { postingRoutes } from "./posting.ts";
+import { periodRoutes } from "./periods.ts";
+import { deliveryRoutes } from "./posting/deliveries.ts";
+import { postingRoutes } from "./posting/posting.ts";
+import { sendingRoutes } from "./posting/sending.ts";
 import { problemResponse } from "./problem-response.ts";
 import { listRoutes, methodsAt } from "./route-table.ts";
 import { runRoutes } from "./runs.ts";
@@ -59,6 +63,8 @@ const apiRoutes = ({ trialPeople }: HttpDeps) =>
     .route("/", documentRoutes())
     .route("/", entryStateRoutes())
     .route("/", postingRoutes())
+    .route("/", deliveryRoutes())
+    .route("/", sendingRoutes())
     .route("/", exportRoutes())
     .route("/", trialRoutes(trialPeople));
 

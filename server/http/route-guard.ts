@@ -11,6 +11,7 @@ export interface RouteGuard {
     | "client"
     | "run"
     | "invoice"
+    | "delivery"
     | "upload"
     | "export"
     | "period"

@@ -1,3 +1,4 @@
+import { joinAddresses } from "#shared/email.ts";
 import type { Selectable } from "kysely";
 import type { DetailLevel } from "#shared/grouping.ts";
 import type { TaxRow } from "#shared/totals.ts";
@@ -226,6 +227,23 @@ export async function deleteInvoices(
   const list = keyList(dialect, ids);
   await trx.deleteFrom("entries").where("invoice_id", "in", list).execute();
   await trx.deleteFrom("invoices").where("id", "in", list).execute();
+}
+
+/** To whom the invoice is sent; belongs to the delivery, so it may change on an issued one too (R13). */
+export async function saveRecipients(
+  trx: Tx,
+  invoiceId: string,
+  recipients: { to: readonly string[]; cc: readonly string[] },
+): Promise<void> {
+  await trx
+    .updateTable("invoices")
+    .set((eb) => ({
+      email: joinAddresses(recipients.to),
+      email_cc: joinAddresses(recipients.cc),
+      version: eb("version", "+", 1),
+    }))
+    .where("id", "=", invoiceId)
+    .execute();
 }
 
 export function invoiceOf(row: Selectable<InvoicesTable>): Invoice {

@@ -36,6 +36,21 @@ export async function storeRunTotals(trx: Tx, runId: string): Promise<void> {
     where run_id = ${runId} and restricted = 0 group by run_id, currency`.execute(trx);
 }
 
+/** One more public invoice waits for payment: with thousands of them, adding is cheaper than storing anew. */
+export async function addAwaiting(
+  trx: Tx,
+  runId: string,
+  currency: string,
+  amountMinor: number,
+): Promise<void> {
+  await trx
+    .updateTable("run_totals")
+    .set((eb) => ({ awaiting_minor: eb("awaiting_minor", "+", amountMinor) }))
+    .where("run_id", "=", runId)
+    .where("currency", "=", currency)
+    .execute();
+}
+
 /** How large a run is over all its invoices, whoever sees them; amounts without their signs, by currency. */
 export async function readRunSize(
   trx: Tx,

@@ -311,6 +311,7 @@ export interface DeliveriesTable {
   document_id: Generated<string | null>; // the PDF
   reply: Generated<string | null>; // the mail server's last words
   bounced_at: Generated<string | null>;
+  version: Generated<number>;
 }
 
 /** One row: whether anything is sent at all, and the last sign of life of a process that sends (P15). */

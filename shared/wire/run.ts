@@ -67,10 +67,21 @@ export interface RunDetail extends RunSummary {
 
 /** GET /api/runs/{runId}/progress, polled each second while working. */
 export interface PostingProgress {
-  state: "working" | "attention" | "done";
+  /** `held`: nothing has happened yet, and it can still be taken back. */
+  state: "held" | "working" | "attention" | "done";
   total: number;
   done: number;
+  /** For a person to mend or to decide. */
   failed: number;
+  inDoubt: number;
+  /** To be tried again by itself. */
+  waiting: number;
+  /** How long it is still held; null when it is not. */
+  heldSeconds: number | null;
+  /** When the invoices were, or will be, issued. */
+  startedAt: string | null;
+  /** A wrong mail setting has stopped it; a person resumes it. */
+  halted: boolean;
   /** What a person is told, when something stands in the way. */
   message: string | null;
 }

@@ -3,7 +3,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import type { MailMessage } from "./smtp-lane.ts";
 
 /** What a client gets by mail; kept with the delivery, so that every attempt sends the same bytes. */
-export interface Letter {
+export interface KeptLetter {
   fromName: string;
   fromAddress: string;
   /** "" for none; likewise `bcc`. */
@@ -12,8 +12,11 @@ export interface Letter {
   subject: string;
   /** Paragraphs parted by empty lines. */
   text: string;
-  /** When the invoice was issued: the Date header. */
+  /** When it was written: the Date header. */
   date: string;
+}
+
+export interface Letter extends KeptLetter {
   messageId: string;
 }
 

@@ -1,10 +1,11 @@
+import { sql } from "kysely";
+import type { Selectable } from "kysely";
 import { assertStep, deliverySteps } from "../../domain/statuses.ts";
 import type { DeliveryState } from "../../domain/statuses.ts";
 import { bulkInsert } from "../bulk-insert.ts";
 import type { Database, Reader, Tx } from "../database.ts";
 import { keyList } from "../key-list.ts";
 import type { DeliveriesTable } from "../tables.ts";
-import type { Selectable } from "kysely";
 import { invoiceVisibleTo } from "../visibility.ts";
 
 /** To whom a message goes, as its headers say. */
@@ -40,10 +41,13 @@ export interface Delivery {
   reply: string | null;
   bouncedAt: string | null;
   updatedAt: string;
+  version: number;
 }
 
 type NewDelivery = Pick<Delivery, "id" | "runId" | "invoiceId" | "channel"> &
-  Partial<Pick<Delivery, "state" | "message" | "recipients" | "attemptGroup" | "documentId">>;
+  Partial<
+    Pick<Delivery, "state" | "message" | "recipients" | "attemptGroup" | "documentId" | "letter">
+  >;
 
 export async function insertDeliveries(
   trx: Tx,
@@ -64,26 +68,56 @@ export async function insertDeliveries(
     taken: "[]",
     attempt_group: delivery.attemptGroup ?? 1,
     document_id: delivery.documentId ?? null,
+    letter: delivery.letter ?? null,
   }));
   await bulkInsert(trx, dialect, "deliveries", rows);
 }
 
-/** Deliveries of runs without those of invoices that are hidden from the person (R5). */
-export async function listSeenDeliveries(
+/** How many deliveries of a run are in a state. */
+export interface DeliveryCount {
+  runId: string;
+  /** A run's file: one delivery of all its invoices. */
+  isFile: boolean;
+  state: DeliveryState;
+  /** Queued once more after an attempt. */
+  waiting: boolean;
+  count: number;
+  /** Of one of them. */
+  message: string | null;
+}
+
+/** Counts of deliveries by state, without those of invoices that are hidden from the person (R5). */
+export async function countSeenDeliveries(
   reader: Reader,
   dialect: Database["dialect"],
   personId: string,
   runIds: Iterable<string>,
-): Promise<Delivery[]> {
+): Promise<DeliveryCount[]> {
+  const waiting = sql<number>`case when deliveries.state = 'queued' and deliveries.attempts > 0
+    then 1 else 0 end`;
+  const isFile = sql<number>`case when deliveries.invoice_id is null then 1 else 0 end`;
   const rows = await reader
     .selectFrom("deliveries")
     .leftJoin("invoices", "invoices.id", "deliveries.invoice_id")
-    .selectAll("deliveries")
+    .select(["deliveries.run_id", "deliveries.state"])
+    .select([waiting.as("waiting"), isFile.as("is_file")])
+    .select((eb) => [
+      eb.fn.countAll<number>().as("count"),
+      eb.fn.min("deliveries.message").as("message"),
+    ])
     .where("deliveries.run_id", "in", keyList(dialect, runIds))
+    .where("deliveries.bounced_at", "is", null)
     .where((eb) => eb.or([eb("deliveries.invoice_id", "is", null), invoiceVisibleTo(personId)]))
-    .orderBy("deliveries.id")
+    .groupBy(["deliveries.run_id", "deliveries.state", waiting, isFile])
     .execute();
-  return rows.map(deliveryOf);
+  return rows.map((row) => ({
+    runId: row.run_id,
+    isFile: row.is_file === 1,
+    state: row.state,
+    waiting: row.waiting === 1,
+    count: row.count,
+    message: row.message,
+  }));
 }
 
 /** A delivery of an invoice that the person sees, or of a run's file; else null (R5). */
@@ -100,6 +134,63 @@ export async function findSeenDelivery(
     .where((eb) => eb.or([eb("deliveries.invoice_id", "is", null), invoiceVisibleTo(personId)]))
     .executeTakeFirst();
   return row === undefined ? null : deliveryOf(row);
+}
+
+/** A delivery with what is shown of its invoice. */
+export interface ListedDelivery {
+  delivery: Delivery;
+  invoice: {
+    id: string;
+    number: string;
+    clientName: string;
+    currency: string;
+    grossMinor: number;
+  } | null;
+}
+
+/** A page of a run's deliveries in the order of their ids, of those that the person may see (R5). */
+export async function listRunDeliveries(
+  reader: Reader,
+  personId: string,
+  wanted: { runId: string; onlyAttention: boolean; afterId: string | null; limit: number },
+): Promise<ListedDelivery[]> {
+  const rows = await reader
+    .selectFrom("deliveries")
+    .leftJoin("invoices", "invoices.id", "deliveries.invoice_id")
+    .selectAll("deliveries")
+    .select([
+      "invoices.number",
+      "invoices.client_name",
+      "invoices.currency",
+      "invoices.gross_minor",
+    ])
+    .where("deliveries.run_id", "=", wanted.runId)
+    .where((eb) => eb.or([eb("deliveries.invoice_id", "is", null), invoiceVisibleTo(personId)]))
+    .$if(wanted.onlyAttention, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb("deliveries.state", "in", ["failed", "in-doubt"]),
+          eb.and([eb("deliveries.state", "=", "queued"), eb("deliveries.attempts", ">", 0)]),
+        ]),
+      ),
+    )
+    .$if(wanted.afterId !== null, (query) => query.where("deliveries.id", ">", wanted.afterId))
+    .orderBy("deliveries.id")
+    .limit(wanted.limit)
+    .execute();
+  return rows.map((row) => ({ delivery: deliveryOf(row), invoice: invoiceShown(row) }));
+}
+
+function invoiceShown(row: {
+  invoice_id: string | null;
+  number: string | null;
+  client_name: string | null;
+  currency: string | null;
+  gross_minor: number | null;
+}): ListedDelivery["invoice"] {
+  const { invoice_id: id, number, client_name: clientName, currency, gross_minor } = row;
+  if (id === null || clientName === null || currency === null || gross_minor === null) return null;
+  return { id, number: number ?? "", clientName, currency, grossMinor: gross_minor };
 }
 
 /** Deliveries in one state, over all runs. */
@@ -132,7 +223,14 @@ export async function saveDeliveryState(
   assertStep(deliverySteps, delivery.state, to);
   const saved = await trx
     .updateTable("deliveries")
-    .set({ state: to, message, updated_at: at, owner: null, ...columnsOf(change) })
+    .set((eb) => ({
+      state: to,
+      message,
+      updated_at: at,
+      owner: null,
+      version: eb("version", "+", 1),
+      ...columnsOf(change),
+    }))
     .where("id", "=", delivery.id)
     .where("state", "=", delivery.state)
     .executeTakeFirst();
@@ -156,9 +254,24 @@ function columnsOf(change: DeliveryChange) {
 export async function saveBounce(trx: Tx, deliveryId: string, at: string, message: string) {
   await trx
     .updateTable("deliveries")
-    .set({ bounced_at: at, message })
+    .set((eb) => ({ bounced_at: at, message, version: eb("version", "+", 1) }))
     .where("id", "=", deliveryId)
     .execute();
+}
+
+/** Whether the invoice was sent again after this sending. */
+export async function hasRepeat(
+  reader: Reader,
+  invoiceId: string,
+  attemptGroup: number,
+): Promise<boolean> {
+  const row = await reader
+    .selectFrom("deliveries")
+    .select("id")
+    .where("invoice_id", "=", invoiceId)
+    .where("attempt_group", ">", attemptGroup)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Of an invoice that goes to another run; what was sent cannot be deleted. */
@@ -186,6 +299,7 @@ export function deliveryOf(row: Selectable<DeliveriesTable>): Delivery {
     reply: row.reply,
     bouncedAt: row.bounced_at,
     updatedAt: row.updated_at,
+    version: row.version,
   };
 }
 

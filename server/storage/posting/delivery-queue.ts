@@ -33,6 +33,7 @@ export async function claimDelivery(
       owner,
       attempted_at: at,
       updated_at: at,
+      version: eb("version", "+", 1),
     }))
     .where("id", "=", next)
     .where("state", "=", "queued")

@@ -3,6 +3,7 @@ import type { Database, Reader, Tx } from "../database.ts";
 import { invoiceOf } from "../invoices.ts";
 import type { Invoice } from "../invoices.ts";
 import { keyList } from "../key-list.ts";
+import { addAwaiting } from "../run-totals.ts";
 import { invoiceVisibleTo } from "../visibility.ts";
 
 /** Every invoice of a run that the person sees (R5). */
@@ -118,4 +119,38 @@ export async function markExported(
     .where("id", "in", keyList(dialect, invoiceIds))
     .where("status", "=", "approved")
     .execute();
+}
+
+/**
+ * The invoice has reached its client: it waits for payment, and so do the sums of its run. One that was sent before
+ * stays as it is. Gives the client whose team alone may read of it.
+ */
+export async function markSent(
+  trx: Tx,
+  invoiceId: string,
+): Promise<{ restrictedClientId: string | null }> {
+  const before = await trx
+    .selectFrom("invoices")
+    .select([
+      "run_id",
+      "client_id",
+      "restricted",
+      "currency",
+      "gross_minor",
+      "paid_minor",
+      "status",
+    ])
+    .where("id", "=", invoiceId)
+    .executeTakeFirstOrThrow();
+  const isPublic = before.restricted === 0;
+  if (before.status === "approved") {
+    await trx
+      .updateTable("invoices")
+      .set((eb) => ({ status: "awaiting-payment" as const, version: eb("version", "+", 1) }))
+      .where("id", "=", invoiceId)
+      .execute();
+    const awaited = before.gross_minor - before.paid_minor;
+    if (isPublic) await addAwaiting(trx, before.run_id, before.currency, awaited);
+  }
+  return { restrictedClientId: isPublic ? null : before.client_id };
 }

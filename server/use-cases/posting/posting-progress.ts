@@ -1,7 +1,7 @@
 import type { PostingProgress } from "#shared/wire/run.ts";
 import { progressOf } from "../../domain/statuses.ts";
 import type { Database, Reader } from "../../storage/database.ts";
-import { listSeenDeliveries } from "../../storage/posting/deliveries.ts";
+import { countSeenDeliveries } from "../../storage/posting/deliveries.ts";
 import { listPostings } from "../../storage/posting/postings.ts";
 
 const hiddenMessage =
@@ -24,6 +24,7 @@ export async function postingProgress(
   dialect: Database["dialect"],
   personId: string,
   runs: readonly SeenRun[],
+  now: string,
 ): Promise<Map<string, PostingProgress>> {
   const ids = runs.map(({ id }) => id);
   const postings = new Map(
@@ -31,7 +32,7 @@ export async function postingProgress(
   );
   const working = [...postings.values()].filter(({ state }) => state === "working");
   const deliveries = Map.groupBy(
-    await listSeenDeliveries(
+    await countSeenDeliveries(
       reader,
       dialect,
       personId,
@@ -43,12 +44,11 @@ export async function postingProgress(
   for (const { id, invoiceCount, hiddenInvoiceCount } of runs) {
     const posting = postings.get(id) ?? null;
     if (posting === null || posting.state === "cancelled") continue;
-    const own = (deliveries.get(id) ?? []).map(({ state, invoiceId, message }) => ({
-      state,
-      message,
-      invoiceCount: invoiceId === null ? invoiceCount : 1,
+    const own = (deliveries.get(id) ?? []).map(({ isFile, count, ...one }) => ({
+      ...one,
+      invoiceCount: isFile ? invoiceCount : count,
     }));
-    const shown = progressOf({ posting, deliveries: own, invoiceCount });
+    const shown = progressOf({ posting, deliveries: own, invoiceCount, now });
     const isOthers = posting.state === "refused" && posting.personId !== personId;
     const seen = isOthers ? refusedMessage : shown.message;
     const message = shown.message !== null && hiddenInvoiceCount > 0 ? hiddenMessage : seen;

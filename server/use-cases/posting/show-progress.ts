@@ -8,7 +8,8 @@ import { postingProgress } from "./posting-progress.ts";
 
 /** How the posting of a run goes (R20), asked each second while it works. Throws `run-not-found`. */
 export async function showProgress(context: Context, runId: string): Promise<PostingProgress> {
-  const { database, actor } = context;
+  const { database, clock, actor } = context;
+  const now = clock.now();
   const run = await findRun(database.read, runId);
   if (run === null) throw new AppError("run-not-found", "This run does not exist any more.");
   const sums = await findRunSums(database.read, database.dialect, actor.personId, [runId]);
@@ -17,6 +18,12 @@ export async function showProgress(context: Context, runId: string): Promise<Pos
     hiddenInvoiceCount: 0,
   };
   const seen = [{ id: runId, invoiceCount, hiddenInvoiceCount }];
-  const progress = await postingProgress(database.read, database.dialect, actor.personId, seen);
-  return progress.get(runId) ?? progressOf({ posting: null, deliveries: [], invoiceCount });
+  const progress = await postingProgress(
+    database.read,
+    database.dialect,
+    actor.personId,
+    seen,
+    now,
+  );
+  return progress.get(runId) ?? progressOf({ posting: null, deliveries: [], invoiceCount, now });
 }

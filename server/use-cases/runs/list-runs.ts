@@ -9,7 +9,7 @@ import { noSums, runSummary } from "./run-view.ts";
 
 /** A page of runs, the newest first, found by name (R2, R4); sums are those of what the person may see (R5). */
 export async function listRuns(
-  { database, actor }: Context,
+  { database, clock, actor }: Context,
   { tab, search, cursor, limit }: RunListQuery,
 ): Promise<RunList> {
   const { read, dialect } = database;
@@ -26,7 +26,7 @@ export async function listRuns(
     page.map((run) => run.id),
   );
   const seen = page.map((run) => ({ id: run.id, ...(sums.get(run.id) ?? noSums) }));
-  const progress = await postingProgress(read, dialect, actor.personId, seen);
+  const progress = await postingProgress(read, dialect, actor.personId, seen, clock.now());
   return {
     runs: page.map((run) => runSummary(run, sums.get(run.id), progress.get(run.id) ?? null)),
     counts: await countRuns(read, searchKey),

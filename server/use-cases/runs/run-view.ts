@@ -43,7 +43,7 @@ export function runSummary(
 
 /** A run opened. Inside a transaction that changes it, what it is to be after. Throws `run-not-found`. */
 export async function readRunDetail(
-  { database, actor }: Context,
+  { database, clock, actor }: Context,
   reader: Reader,
   runId: string,
 ): Promise<RunDetail> {
@@ -54,7 +54,13 @@ export async function readRunDetail(
   const { periods } = await readBillingRules(reader);
   const { invoiceCount, hiddenInvoiceCount } = sums;
   const seen = { id: runId, invoiceCount, hiddenInvoiceCount };
-  const progress = await postingProgress(reader, database.dialect, actor.personId, [seen]);
+  const progress = await postingProgress(
+    reader,
+    database.dialect,
+    actor.personId,
+    [seen],
+    clock.now(),
+  );
   return {
     ...runSummary(run, sums, progress.get(runId)),
     grouping: run.grouping,

@@ -27,6 +27,7 @@ export function sending(dialect: "sqlite" | "postgres"): Migration {
       await add("deliveries", "recipients", text, '{"to":[],"cc":[]}');
       await add("deliveries", "taken", text, "[]");
       await add("deliveries", "attempt_group", whole, 1);
+      await add("deliveries", "version", whole, 1);
       await addOptional("postings", "halted_reason");
       await add("invoices", "email_cc", text, "");
       await add("invoices", "by_hand", whole, 0);

@@ -177,7 +177,7 @@ describeOnEachStore("an export file", (store) => {
       );
     await rename("xero-sales-csv", "elsewhere");
     await deliverAll(store);
-    expect(await showProgress(store.contextFor(poster), run.id)).toEqual({
+    expect(await showProgress(store.contextFor(poster), run.id)).toMatchObject({
       state: "attention",
       total: 1,
       done: 0,

@@ -1,14 +1,16 @@
 import { Hono } from "hono";
 import { postRunBody, preFlightQuery } from "#shared/wire/post.ts";
-import { sha256Of } from "../documents/sha256.ts";
-import { preFlight } from "../use-cases/posting/pre-flight.ts";
-import { requestPost } from "../use-cases/posting/request-post.ts";
-import { showProgress } from "../use-cases/posting/show-progress.ts";
-import { showRun } from "../use-cases/runs/show-run.ts";
-import type { Env } from "./env.ts";
-import { guard } from "./guard.ts";
-import { expectedVersion, isUnchanged, versionTag } from "./precondition.ts";
-import { jsonBody, queryOf } from "./validation.ts";
+import { sha256Of } from "../../documents/sha256.ts";
+import { preFlight } from "../../use-cases/posting/pre-flight.ts";
+import { cancelPost } from "../../use-cases/posting/cancel-post.ts";
+import { resumeRun } from "../../use-cases/posting/resume-run.ts";
+import { requestPost } from "../../use-cases/posting/request-post.ts";
+import { showProgress } from "../../use-cases/posting/show-progress.ts";
+import { showRun } from "../../use-cases/runs/show-run.ts";
+import type { Env } from "../env.ts";
+import { guard } from "../guard.ts";
+import { expectedVersion, isUnchanged, versionTag } from "../precondition.ts";
+import { jsonBody, queryOf } from "../validation.ts";
 
 export const postingRoutes = () =>
   new Hono<Env>()
@@ -49,6 +51,43 @@ export const postingRoutes = () =>
         const run = await showRun(c.var.context, runId);
         c.header("etag", versionTag(run.version));
         return c.json(run, 202);
+      },
+    )
+    .post(
+      "/runs/:runId/cancel-post",
+      guard({
+        right: "sendExport",
+        scope: "run",
+        audit: "run-post-cancelled",
+        summary: "Take a posting back while it is held; the run is a draft again.",
+        answers: { 200: "The run." },
+        problems: ["run-not-found", "post-begun"],
+      }),
+      async (c) => {
+        const runId = c.req.param("runId");
+        await cancelPost(c.var.context, runId);
+        const run = await showRun(c.var.context, runId);
+        c.header("etag", versionTag(run.version));
+        return c.json(run, 200);
+      },
+    )
+    .post(
+      "/runs/:runId/resume",
+      guard({
+        right: "sendExport",
+        scope: "run",
+        audit: "run-sending-resumed",
+        summary: "Let a run go on that a wrong mail setting has halted.",
+        answers: { 200: "The run." },
+        problems: ["run-not-found"],
+      }),
+      async (c) => {
+        const runId = c.req.param("runId");
+        await resumeRun(c.var.context, runId);
+        c.var.deps.wakePosting();
+        const run = await showRun(c.var.context, runId);
+        c.header("etag", versionTag(run.version));
+        return c.json(run, 200);
       },
     )
     .get(
