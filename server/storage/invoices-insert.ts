@@ -50,6 +50,7 @@ export async function insertDraftInvoices(
       client_address: client.address,
       client_tax_number: client.taxNumber,
       email: client.email,
+      email_cc: client.emailCc,
       prices_include_tax: invoice.pricesIncludeTax ? 1 : 0,
       entry_count: invoice.entryCount,
       ...totalColumns(totals),

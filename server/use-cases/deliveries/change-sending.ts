@@ -2,7 +2,7 @@ import type { SendingView } from "#shared/wire/delivery.ts";
 import { writeAudit } from "../../storage/audit.ts";
 import { readSending, savePaused } from "../../storage/posting/sending.ts";
 import type { Context } from "../context.ts";
-import { requireVersion } from "../runs/require-draft-run.ts";
+import { requireVersion } from "../require-version.ts";
 import { sendingView } from "./show-sending.ts";
 
 /**

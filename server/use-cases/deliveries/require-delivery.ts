@@ -8,7 +8,7 @@ import { findSeenDelivery, hasRepeat } from "../../storage/posting/deliveries.ts
 import type { Delivery } from "../../storage/posting/deliveries.ts";
 import { findInvoice } from "../../storage/invoices.ts";
 import type { Context } from "../context.ts";
-import { requireVersion } from "../runs/require-draft-run.ts";
+import { requireVersion } from "../require-version.ts";
 
 /**
  * A delivery that the person sees, unchanged since they saw it; refused as the rule of the verb says. Throws
