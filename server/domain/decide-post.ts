@@ -91,6 +91,11 @@ function methodItems(facts: PostFacts): PreFlightItem[] {
         : "Exporting is not set up. Ask an admin.";
     items.push(block("method-unavailable", message));
   }
+  if (facts.method === "send" && facts.firm.fromAddress === "") {
+    const message =
+      "The firm's own e-mail address is missing. An admin can enter it under Invoices and mail.";
+    items.push(block("no-sender", message));
+  }
   if (!facts.formatKnown) {
     items.push(block("no-format", "Choose the format of the export file."));
   }
@@ -106,6 +111,8 @@ function methodItems(facts: PostFacts): PreFlightItem[] {
 function dateItems({ invoices, periods }: PostFacts): PreFlightItem[] {
   const byDate = new Map<string, PostInvoiceFacts[]>();
   for (const invoice of invoices) {
+    // What was issued keeps its date, whatever became of its period.
+    if (invoice.issued) continue;
     const sameDate = byDate.get(invoice.invoiceDate);
     if (sameDate === undefined) byDate.set(invoice.invoiceDate, [invoice]);
     else sameDate.push(invoice);

@@ -17,6 +17,12 @@ export interface PostInvoiceFacts {
   id: string;
   clientName: string;
   status: InvoiceStatus;
+  /** It has its number already: it failed in another run and was moved here (R20). */
+  issued: boolean;
+  /** Where mail goes, and whether it is delivered otherwise. */
+  recipients: readonly string[];
+  byHand: boolean;
+  clientAddress: readonly string[];
   approvedBy: string | null;
   changedBy: string;
   currency: string;
@@ -39,7 +45,7 @@ export interface PostFacts extends RunPostFacts {
   availableMethods: readonly PostMethod[];
   /** The chosen export format exists; always true when sending. */
   formatKnown: boolean;
-  firm: ApprovalRule & { address: readonly string[] };
+  firm: ApprovalRule & { address: readonly string[]; fromAddress: string };
   periods: readonly (Span & { state: "open" | "closed" })[];
   /** Only those that the person sees. */
   invoices: readonly PostInvoiceFacts[];

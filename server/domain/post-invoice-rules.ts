@@ -1,3 +1,4 @@
+import { isEmailAddress } from "#shared/email.ts";
 import { formatMoney } from "#shared/decimal.ts";
 import type { PreFlightCode, PreFlightItem } from "#shared/wire/post.ts";
 import { needsApproval } from "./settings/approval.ts";
@@ -19,7 +20,7 @@ const invoiceRules: readonly InvoiceRule[] = [
     code: "not-approved",
     severity: "block",
     fault: (invoice, { firm }) => {
-      if (!needsApproval(firm, invoice)) return null;
+      if (invoice.issued || !needsApproval(firm, invoice)) return null;
       if (invoice.status !== "approved") return "the invoice is not approved yet.";
       return invoice.approvedBy === invoice.changedBy
         ? "the invoice was approved by whoever changed it last. Return it to draft, then let somebody else approve it."
@@ -58,6 +59,35 @@ const invoiceRules: readonly InvoiceRule[] = [
     rest: "with a tax that was changed after drafting",
   },
   {
+    code: "no-email",
+    severity: "block",
+    fault: (invoice, { method }) =>
+      goesByMail(invoice, method) && invoice.recipients.length === 0
+        ? "there is no e-mail address. Enter one, move the invoice to another run, or mark it to be delivered by hand."
+        : null,
+    rest: "without an e-mail address",
+  },
+  {
+    code: "malformed-email",
+    severity: "block",
+    fault: (invoice, { method }) => {
+      const wrong = invoice.recipients.filter((address) => !isEmailAddress(address));
+      return goesByMail(invoice, method) && wrong.length > 0
+        ? `${wrong.map((address) => `“${address}”`).join(", ")} is not an e-mail address. Correct it, or mark the invoice to be delivered by hand.`
+        : null;
+    },
+    rest: "with an address that mail cannot be sent to",
+  },
+  {
+    code: "no-postal-address",
+    severity: "block",
+    fault: ({ clientAddress, issued }, { method }) =>
+      method === "send" && !issued && clientAddress.every((line) => line.trim() === "")
+        ? "the client's postal address is missing. It has to stand on the invoice; enter it under Clients, then refresh the client's details."
+        : null,
+    rest: "without a postal address",
+  },
+  {
     code: "zero-total",
     severity: "warn",
     fault: ({ grossMinor }) =>
@@ -83,6 +113,10 @@ const invoiceRules: readonly InvoiceRule[] = [
     rest: "differing from the ledger's tax",
   },
 ];
+
+function goesByMail({ byHand, grossMinor }: PostInvoiceFacts, method: PostFacts["method"]) {
+  return method === "send" && !byHand && grossMinor !== 0;
+}
 
 /** So many invoices are told one by one for each reason; the others by their number. */
 const toldOneByOne = 20;

@@ -16,7 +16,9 @@ export interface PostingDeps {
   ids: Ids;
   /** The use case that turns a due intent into issued invoices and queued deliveries, or refuses it. */
   postRun(
-    deps: Pick<PostingDeps, "database" | "clock" | "ids" | "onError">,
+    deps: Pick<PostingDeps, "database" | "clock" | "ids" | "onError"> & {
+      mailConfigured: boolean;
+    },
     runId: string,
   ): Promise<void>;
   /** Told what went wrong where nobody is waiting for an answer; never amounts, names or addresses. */
@@ -113,7 +115,7 @@ function ifOwner(ownership: Ownership, step: (owner: string) => Promise<boolean>
 async function postNext(deps: PostingDeps): Promise<boolean> {
   const held = await findHeldPosting(deps.database.read);
   if (held === null || held.dueAt > deps.clock.now()) return false;
-  await deps.postRun(deps, held.runId);
+  await deps.postRun({ ...deps, mailConfigured: Boolean(deps.mail) }, held.runId);
   return true;
 }
 

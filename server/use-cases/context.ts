@@ -25,4 +25,6 @@ export interface Context {
   clock: Clock;
   ids: Ids;
   actor: Actor;
+  /** Whether invoices can be sent by mail: the environment names a mail server. */
+  mailConfigured: boolean;
 }

@@ -52,7 +52,13 @@ export function describeOnEachStore(name: string, specification: (store: Store) 
           if (!opened) throw new Error("The store is open only inside tests and hooks.");
           return opened.open();
         },
-        contextFor: (actor) => ({ database: store.database, clock, ids, actor }),
+        contextFor: (actor) => ({
+          database: store.database,
+          clock,
+          ids,
+          actor,
+          mailConfigured: false,
+        }),
       };
       beforeAll(async () => {
         opened = await (kind === "sqlite" ? temporarySqlite() : temporaryPostgres());

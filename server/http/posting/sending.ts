@@ -22,10 +22,7 @@ export const sendingRoutes = () =>
         summary: "Whether anything is sent at all, and why not.",
         answers: { 200: "Sending goes on, or is paused for a reason." },
       }),
-      async (c) => {
-        const { mailConfigured } = c.var.deps;
-        return c.json(answer(c, await showSending(c.var.context, mailConfigured)), 200);
-      },
+      async (c) => c.json(answer(c, await showSending(c.var.context)), 200),
     )
     .post(
       "/sending/resume",
@@ -38,10 +35,8 @@ export const sendingRoutes = () =>
         ifMatch: true,
       }),
       async (c) => {
-        const { mailConfigured, wakePosting } = c.var.deps;
-        const version = expectedVersion(c);
-        const view = await changeSending(c.var.context, version, false, mailConfigured);
-        wakePosting();
+        const view = await changeSending(c.var.context, expectedVersion(c), false);
+        c.var.deps.wakePosting();
         return c.json(answer(c, view), 200);
       },
     )
@@ -56,9 +51,7 @@ export const sendingRoutes = () =>
         ifMatch: true,
       }),
       async (c) => {
-        const { mailConfigured } = c.var.deps;
-        const version = expectedVersion(c);
-        const view = await changeSending(c.var.context, version, true, mailConfigured);
+        const view = await changeSending(c.var.context, expectedVersion(c), true);
         return c.json(answer(c, view), 200);
       },
     );

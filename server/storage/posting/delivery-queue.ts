@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import type { Language } from "#shared/language.ts";
+import { languageOf } from "../clients/client-record.ts";
 import type { Reader, Tx } from "../database.ts";
 import { deliveryOf } from "./deliveries.ts";
 import type { Delivery } from "./deliveries.ts";
@@ -78,23 +80,43 @@ function minuteBefore(at: string): string {
   return new Date(Date.parse(at) - minuteMilliseconds).toISOString();
 }
 
-/** Queued mails that still want their PDF, in the order in which they will be sent. */
-export async function listUnprepared(
-  reader: Reader,
-  limit: number,
-): Promise<{ deliveryId: string; invoiceId: string }[]> {
+/** A queued mail that still wants its PDF, with what its letter says. */
+export interface Unprepared {
+  deliveryId: string;
+  invoiceId: string;
+  number: string;
+  clientName: string;
+  dueDate: string;
+  grossMinor: number;
+  currency: string;
+  /** The client's; null: the firm's. */
+  language: Language | null;
+}
+
+/** In the order in which they will be sent. */
+export async function listUnprepared(reader: Reader, limit: number): Promise<Unprepared[]> {
   const rows = await reader
-    .selectFrom("deliveries")
-    .select(["id", "invoice_id"])
-    .where("state", "=", "queued")
-    .where("channel", "=", "mail")
-    .where("document_id", "is", null)
-    .orderBy("id")
+    .selectFrom("deliveries as d")
+    .innerJoin("invoices as i", "i.id", "d.invoice_id")
+    .innerJoin("clients as c", "c.id", "i.client_id")
+    .select(["d.id", "d.invoice_id", "c.language"])
+    .select(["i.number", "i.client_name", "i.due_date", "i.gross_minor", "i.currency"])
+    .where("d.state", "=", "queued")
+    .where("d.channel", "=", "mail")
+    .where("d.document_id", "is", null)
+    .orderBy("d.id")
     .limit(limit)
     .execute();
-  return rows.flatMap(({ id, invoice_id: invoiceId }) =>
-    invoiceId === null ? [] : [{ deliveryId: id, invoiceId }],
-  );
+  return rows.map((row) => ({
+    deliveryId: row.id,
+    invoiceId: row.invoice_id ?? "",
+    number: row.number ?? "",
+    clientName: row.client_name,
+    dueDate: row.due_date,
+    grossMinor: row.gross_minor,
+    currency: row.currency,
+    language: languageOf(row.language),
+  }));
 }
 
 /** The PDF is stored: from now on the mail may be taken up. */

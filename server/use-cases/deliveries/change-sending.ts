@@ -13,7 +13,6 @@ export async function changeSending(
   context: Context,
   version: number,
   paused: boolean,
-  mailConfigured: boolean,
 ): Promise<SendingView> {
   const { database, clock, actor } = context;
   return database.write(async (trx) => {
@@ -30,6 +29,6 @@ export async function changeSending(
         after: { paused },
       });
     }
-    return sendingView(actor, await readSending(trx), mailConfigured);
+    return sendingView(context, await readSending(trx));
   });
 }

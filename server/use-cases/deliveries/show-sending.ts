@@ -2,21 +2,18 @@ import type { SendingView } from "#shared/wire/delivery.ts";
 import { permissionOf } from "../../domain/refusal.ts";
 import { readSending } from "../../storage/posting/sending.ts";
 import type { SendingState } from "../../storage/posting/sending.ts";
-import type { Actor, Context } from "../context.ts";
+import type { Context } from "../context.ts";
 
 /** Whether anything is sent at all, and why not (P15). */
-export async function showSending(
-  { database, actor }: Context,
-  mailConfigured: boolean,
-): Promise<SendingView> {
-  return sendingView(actor, await readSending(database.read), mailConfigured);
+export async function showSending(context: Context): Promise<SendingView> {
+  return sendingView(context, await readSending(context.database.read));
 }
 
 export function sendingView(
-  { billingAccess, sendExport }: Actor,
+  { actor, mailConfigured }: Context,
   { paused, reason, version }: SendingState,
-  mailConfigured: boolean,
 ): SendingView {
+  const { billingAccess, sendExport } = actor;
   const change = permissionOf(
     billingAccess && sendExport
       ? null

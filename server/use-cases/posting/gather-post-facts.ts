@@ -1,4 +1,5 @@
 import { addMonths } from "#shared/calendar.ts";
+import { splitAddresses } from "#shared/email.ts";
 import type { Entry } from "#shared/entry.ts";
 import { sumByCurrency } from "#shared/money.ts";
 import { compareText } from "#shared/names.ts";
@@ -24,19 +25,18 @@ import { readFirm } from "../../storage/firm/firm.ts";
 import { countHiddenInvoices } from "../../storage/invoices.ts";
 import type { Invoice } from "../../storage/invoices.ts";
 import { findLedgerMapping } from "../../storage/posting/ledger-mappings.ts";
+import { listLines } from "../../storage/posting/lines.ts";
 import { listClientAverages, listSeenInvoices } from "../../storage/posting/posting-invoices.ts";
 import type { Run } from "../../storage/runs.ts";
 import type { Actor } from "../context.ts";
 import { fairTurns } from "../fair-turns.ts";
-
-/** Mail is set up with its channel; until then a run can be exported. */
-const availableMethods: readonly PostMethod[] = ["export"];
 
 export interface PostChoice {
   run: Run;
   actor: Pick<Actor, "personId" | "billingAccess" | "sendExport">;
   method: PostMethod;
   format: string | null;
+  mailConfigured: boolean;
 }
 
 /** What `decidePost` decides on, and what posting then freezes. */
@@ -62,7 +62,7 @@ const noMapping: LedgerMapping = {
 export async function gatherPostFacts(
   reader: Reader,
   dialect: Database["dialect"],
-  { run, actor, method, format: formatId }: PostChoice,
+  { run, actor, method, format: formatId, mailConfigured }: PostChoice,
 ): Promise<GatheredPost> {
   const { personId } = actor;
   const firm = await readFirm(reader);
@@ -83,11 +83,13 @@ export async function gatherPostFacts(
     const slice = invoices.slice(start, start + invoicesPerSlice);
     const ids = slice.map(({ id }) => id);
     const entries = entriesByInvoice(await listEntries(reader, dialect, ids, defaultTaxCode));
+    const frozen = await listLines(reader, ids);
     await turn();
     const exportable = slice.map((invoice): ExportableInvoice => {
       const detailLevel = invoice.detailLevel ?? run.detailLevel;
       const terms = { ...invoice, detailLevel };
-      const ownLines = draftLines(entries.get(invoice.id) ?? [], terms, rates);
+      const ownLines =
+        frozen.get(invoice.id) ?? draftLines(entries.get(invoice.id) ?? [], terms, rates);
       lines.set(invoice.id, ownLines);
       return { ...invoice, address: invoice.clientAddress, reference: run.name, lines: ownLines };
     });
@@ -95,11 +97,14 @@ export async function gatherPostFacts(
       const invoice = slice[index];
       if (invoice === undefined) continue;
       const averageMinor = averages.get(`${invoice.clientId}|${invoice.currency}`) ?? null;
+      const issued = invoice.number !== null;
       const totals = totalsOf(one.lines, { ...invoice, rates });
       invoiceFacts.push({
         ...invoice,
-        missingTaxCodes: totals.missingTaxCodes,
-        totalsHold: sameTotals(totals, invoice),
+        issued,
+        recipients: [...splitAddresses(invoice.email), ...splitAddresses(invoice.emailCc)],
+        missingTaxCodes: issued ? [] : totals.missingTaxCodes,
+        totalsHold: issued || sameTotals(totals, invoice),
         averageMinor,
         ledgerTaxMinor: format === null ? null : format.ledgerTaxMinor(one, rates),
       });
@@ -115,7 +120,7 @@ export async function gatherPostFacts(
       invoiceCount: invoices.length,
       hiddenInvoiceCount: await countHiddenInvoices(reader, personId, run.id),
       method,
-      availableMethods,
+      availableMethods: mailConfigured ? ["send", "export"] : ["export"],
       formatKnown: method === "send" || format !== null,
       firm,
       periods,

@@ -11,7 +11,7 @@ import { insertDeliveries } from "../../storage/posting/deliveries.ts";
 import type { Invoice } from "../../storage/invoices.ts";
 import { insertLines } from "../../storage/posting/lines.ts";
 import { takeNumbers } from "../../storage/posting/number-series.ts";
-import { billEntries, issueInvoices } from "../../storage/posting/posting-invoices.ts";
+import { billEntries, issueInvoices, markSent } from "../../storage/posting/posting-invoices.ts";
 import { findPosting, savePostingState } from "../../storage/posting/postings.ts";
 import type { Posting } from "../../storage/posting/postings.ts";
 import { saveRunDraftAgain } from "../../storage/posting/run-status.ts";
@@ -27,6 +27,8 @@ interface PostRunDeps {
   database: Database;
   clock: Clock;
   ids: Ids;
+  /** Whether a mail server is set up. */
+  mailConfigured: boolean;
   onError(error: unknown): void;
 }
 
@@ -62,7 +64,8 @@ async function postInTransaction(deps: PostRunDeps, trx: Tx, runId: string): Pro
   if (run === null || actor === null) throw new Error("A posting without its run or person.");
   const { method, format } = posting;
   // The run is Posting because of this very intent; for the decision it is the draft that it was.
-  const choice = { run: { ...run, status: "draft" as const }, actor, method, format };
+  const draft = { ...run, status: "draft" as const };
+  const choice = { run: draft, actor, method, format, mailConfigured: deps.mailConfigured };
   const gathered = await gatherPostFacts(trx, database.dialect, choice);
   const refusal = refusalOf(decidePost(gathered.facts)) ?? refuseIfChanged(gathered, posting);
   if (refusal !== null) return refuse(trx, posting, refusal, at);
@@ -71,6 +74,7 @@ async function postInTransaction(deps: PostRunDeps, trx: Tx, runId: string): Pro
   await issue(deps, trx, posting, gathered, at);
   await storeRunTotals(trx, runId);
   await queueDeliveries(deps, trx, posting, gathered, at);
+  await settleByHand(trx, posting, gathered);
   await finishPosting(trx, runId, at);
 }
 
@@ -86,7 +90,8 @@ async function issue(
 ): Promise<void> {
   const { dialect } = database;
   const { personId } = posting;
-  const ordered = invoices.toSorted(compareForNumbering);
+  // What was issued in another run keeps its number.
+  const ordered = invoices.filter(({ number }) => number === null).toSorted(compareForNumbering);
   const numbers = numbersOf(await takeNumbers(trx, "invoice", ordered.length));
   const turn = fairTurns();
   for (let start = 0; start < ordered.length; start += invoicesPerSlice) {
@@ -164,6 +169,12 @@ async function queueDeliveries(
       ...(invoice.byHand ? { state: "settled" as const, message: "To be delivered by hand." } : {}),
     }));
   await insertDeliveries(trx, database.dialect, deliveries, at);
+}
+
+/** What a person delivers otherwise waits for payment from now on. */
+async function settleByHand(trx: Tx, { method }: Posting, { invoices }: GatheredPost) {
+  if (method === "export") return;
+  for (const { id, byHand } of invoices) if (byHand) await markSent(trx, id);
 }
 
 /** The audit keeps the kind of refusal only: its words may speak of invoices that not everyone sees (R5). */

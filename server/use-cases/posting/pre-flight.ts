@@ -11,7 +11,7 @@ import { gatherPostFacts } from "./gather-post-facts.ts";
  * itself enforces. Without a format it says so instead of guessing one. Throws `run-not-found`.
  */
 export async function preFlight(
-  { database, actor }: Context,
+  { database, actor, mailConfigured }: Context,
   runId: string,
   choice: { method: PostMethod; format: string | null },
 ): Promise<PreFlight> {
@@ -20,6 +20,7 @@ export async function preFlight(
   const gathered = await gatherPostFacts(database.read, database.dialect, {
     run,
     actor,
+    mailConfigured,
     ...choice,
   });
   const { allowed, reason, items } = decidePost(gathered.facts);

@@ -72,9 +72,9 @@ export async function requestPost(
 
 /** Refuses at once what posting would refuse a moment later. */
 async function checkPost(context: Context, run: Run, body: PostRunBody): Promise<void> {
-  const { database, actor } = context;
+  const { database, actor, mailConfigured } = context;
   const { method, format } = body;
-  const choice = { run, actor, method, format };
+  const choice = { run, actor, method, format, mailConfigured };
   const gathered = await gatherPostFacts(database.read, database.dialect, choice);
   const refusal = refusalOf(decidePost(gathered.facts)) ?? refuseIfChanged(gathered, body);
   if (refusal !== null) throw refusal;

@@ -5,6 +5,10 @@ import type { PostFacts, PostInvoiceFacts } from "../../../server/domain/post-fa
 function invoiceFacts(changes: Partial<PostInvoiceFacts> = {}): PostInvoiceFacts {
   return {
     id: "i1",
+    issued: false,
+    recipients: ["ap@client.example"],
+    byHand: false,
+    clientAddress: ["1 Quay Street"],
     clientName: "Harbour Dental",
     status: "draft",
     approvedBy: null,
@@ -31,7 +35,12 @@ function postFacts(changes: Partial<PostFacts> = {}): PostFacts {
     method: "export",
     availableMethods: ["export"],
     formatKnown: true,
-    firm: { address: ["1 Quay Street", "Hull"], approval: "none", approvalLimits: [] },
+    firm: {
+      fromAddress: "office@firm.example",
+      address: ["1 Quay Street", "Hull"],
+      approval: "none",
+      approvalLimits: [],
+    },
     periods: [
       { startsOn: "2026-10-01", endsOn: "2026-10-31", state: "closed" },
       { startsOn: "2026-11-01", endsOn: "2026-11-30", state: "open" },
@@ -67,12 +76,26 @@ describe("deciding whether a run may be posted", () => {
     ["with a negative total", { invoices: [invoiceFacts({ grossMinor: -1 })] }, "negative-total"],
     [
       "with a draft where approval is required",
-      { firm: { address: ["1 Quay Street"], approval: "always", approvalLimits: [] } },
+      {
+        firm: {
+          fromAddress: "office@firm.example",
+          address: ["1 Quay Street"],
+          approval: "always",
+          approvalLimits: [],
+        },
+      },
       "not-approved",
     ],
     [
       "without an address of the firm",
-      { firm: { address: [" "], approval: "none", approvalLimits: [] } },
+      {
+        firm: {
+          fromAddress: "office@firm.example",
+          address: [" "],
+          approval: "none",
+          approvalLimits: [],
+        },
+      },
       "no-firm-address",
     ],
     [
@@ -159,7 +182,12 @@ describe("deciding whether a run may be posted", () => {
     approval: PostFacts["firm"]["approval"],
     approvalLimits: PostFacts["firm"]["approvalLimits"] = [],
   ): PostFacts["firm"] {
-    return { address: ["1 Quay Street"], approval, approvalLimits };
+    return {
+      fromAddress: "office@firm.example",
+      address: ["1 Quay Street"],
+      approval,
+      approvalLimits,
+    };
   }
 
   it("counts both ends of a period as belonging to it", () => {

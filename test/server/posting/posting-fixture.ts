@@ -90,6 +90,7 @@ export function backgroundOf(store: Store) {
     database,
     clock,
     ids,
+    mailConfigured: true,
     onError: (error: unknown) => {
       throw error;
     },

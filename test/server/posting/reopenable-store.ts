@@ -61,6 +61,6 @@ function storeOn(kind: Store["kind"], location: string, database: Database): Sto
     ids,
     renderPool,
     reopen: () => openStore(kind, location),
-    contextFor: (actor) => ({ database, clock, ids, actor }),
+    contextFor: (actor) => ({ database, clock, ids, actor, mailConfigured: true }),
   };
 }

@@ -1,0 +1,40 @@
+import { formatMoney } from "#shared/decimal.ts";
+import { localeOf } from "#shared/language.ts";
+import type { Language } from "#shared/language.ts";
+import { fillTemplate } from "#shared/message-template.ts";
+import type { MessageTemplate } from "#shared/message-template.ts";
+
+/** Everything that the message of an invoice says. */
+export interface LetterFacts {
+  language: Language;
+  template: MessageTemplate;
+  firmName: string;
+  clientName: string;
+  number: string;
+  dueDate: string;
+  grossMinor: number;
+  currency: string;
+}
+
+/** Subject and text in the client's language and form of numbers and dates. */
+export function letterWords(facts: LetterFacts): { subject: string; text: string } {
+  const { template, firmName, clientName, number } = facts;
+  const locale = localeOf[facts.language];
+  const values = {
+    client: clientName,
+    number,
+    total: formatMoney(facts.grossMinor, facts.currency, locale),
+    dueDate: longDate(facts.dueDate, locale),
+    firm: firmName,
+  };
+  return {
+    subject: fillTemplate(template.subject, values),
+    text: fillTemplate(template.text, values),
+  };
+}
+
+function longDate(date: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
+    Date.parse(date),
+  );
+}

@@ -1,0 +1,92 @@
+import { packDocument } from "../../documents/pack-document.ts";
+import { letterWords } from "../../domain/letter.ts";
+import type { PackedDocument } from "../../domain/stored-document.ts";
+import type { Database } from "../../storage/database.ts";
+import { readFirm } from "../../storage/firm/firm.ts";
+import type { Firm } from "../../storage/firm/firm.ts";
+import { saveDeliveryState } from "../../storage/posting/deliveries.ts";
+import { listUnprepared, savePrepared } from "../../storage/posting/delivery-queue.ts";
+import type { Unprepared } from "../../storage/posting/delivery-queue.ts";
+import { insertDocument } from "../../storage/posting/documents.ts";
+import type { Clock, Ids } from "../../use-cases/context.ts";
+import type { KeptLetter } from "./compose-message.ts";
+
+/** The PDF of one invoice, or why it cannot be made. */
+export type MadeDocument =
+  { invoiceId: string; bytes: Uint8Array } | { invoiceId: string; fault: string };
+
+export interface PrepareDeps {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  /** Makes the documents of issued invoices, in any order. */
+  makeDocuments(invoiceIds: readonly string[]): AsyncIterable<MadeDocument>;
+}
+
+const mailsAtOnce = 24;
+const mailsInTransaction = 8;
+
+/**
+ * Makes and stores the documents and letters of some queued mails, before they are taken up: what was stored is what
+ * every attempt sends (P6). False when there was none.
+ */
+export async function prepareMails(deps: PrepareDeps): Promise<boolean> {
+  const unprepared = await listUnprepared(deps.database.read, mailsAtOnce);
+  if (unprepared.length === 0) return false;
+  const firm = await readFirm(deps.database.read);
+  const byInvoice = new Map(unprepared.map((mail) => [mail.invoiceId, mail]));
+  const done: { mail: Unprepared; made: PackedDocument | string }[] = [];
+  for await (const made of deps.makeDocuments([...byInvoice.keys()])) {
+    const mail = byInvoice.get(made.invoiceId);
+    if (mail === undefined) continue;
+    done.push({ mail, made: "fault" in made ? made.fault : await packed(deps, mail, made.bytes) });
+    if (done.length === mailsInTransaction) await store(deps, firm, done.splice(0));
+  }
+  await store(deps, firm, done);
+  return true;
+}
+
+function packed({ ids }: PrepareDeps, { number }: Unprepared, bytes: Uint8Array) {
+  return packDocument({
+    id: ids.next(),
+    mediaType: "application/pdf",
+    fileName: `${number.replace(/[^\p{L}\p{N}-]+/gu, "-")}.pdf`,
+    bytes,
+  });
+}
+
+async function store(
+  { database, clock }: PrepareDeps,
+  firm: Firm,
+  done: readonly { mail: Unprepared; made: PackedDocument | string }[],
+): Promise<void> {
+  if (done.length === 0) return;
+  await database.write(async (trx) => {
+    const at = clock.now();
+    for (const { mail, made } of done) {
+      if (typeof made === "string") {
+        const queued = { id: mail.deliveryId, state: "queued" as const };
+        await saveDeliveryState(trx, queued, "failed", at, made);
+        continue;
+      }
+      await insertDocument(trx, made, at);
+      const letter = JSON.stringify(letterOf(firm, mail, at));
+      await savePrepared(trx, mail.deliveryId, made.id, letter);
+    }
+  });
+}
+
+function letterOf(firm: Firm, mail: Unprepared, date: string): KeptLetter {
+  const language = mail.language ?? firm.defaultLanguage;
+  const { fromName, fromAddress, replyTo, bcc, name: firmName } = firm;
+  const template = firm.messages[language] ?? firm.messages[firm.defaultLanguage];
+  if (template === undefined) throw new Error("The firm has no message to send.");
+  return {
+    fromName: fromName === "" ? firmName : fromName,
+    fromAddress,
+    replyTo,
+    bcc,
+    ...letterWords({ ...mail, language, template, firmName }),
+    date,
+  };
+}
