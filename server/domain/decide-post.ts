@@ -90,8 +90,7 @@ function methodItems(facts: PostFacts): PreFlightItem[] {
         ? "Mail is not set up, so invoices cannot be sent. Choose Export, or ask an admin to set up mail."
         : "Exporting is not set up. Ask an admin.";
     items.push(block("method-unavailable", message));
-  }
-  if (facts.method === "send" && facts.firm.fromAddress === "") {
+  } else if (facts.method === "send" && facts.firm.fromAddress === "") {
     const message =
       "The firm's own e-mail address is missing. An admin can enter it under Invoices and mail.";
     items.push(block("no-sender", message));
