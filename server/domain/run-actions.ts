@@ -1,6 +1,6 @@
 import type { RunDetail, RunStatus } from "#shared/wire/run.ts";
-import { decidePostOfRun } from "./decide-post.ts";
-import type { RunPostFacts } from "./post-facts.ts";
+import { decidePostOfRun } from "./posting/decide-post.ts";
+import type { RunPostFacts } from "./posting/post-facts.ts";
 import { permissionOf } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
 

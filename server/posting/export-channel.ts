@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { packDocument } from "../documents/pack-document.ts";
 import { zipOf } from "../documents/zip-archive.ts";
-import { compareForNumbering } from "../domain/numbering.ts";
+import { compareForNumbering } from "../domain/posting/numbering.ts";
 import type { PackedDocument } from "../domain/stored-document.ts";
 import { checkExport, controlTotals, invoicesForLedger } from "../export-formats/check-export.ts";
 import type {

@@ -1,4 +1,4 @@
-import { heartbeatSeconds, pauseAtStart } from "../domain/sending-pause.ts";
+import { heartbeatSeconds, pauseAtStart } from "../domain/posting/sending-pause.ts";
 import { writeAudit } from "../storage/audit.ts";
 import type { Database } from "../storage/database.ts";
 import { countOpenDeliveries, listOwned, listOwners } from "../storage/posting/delivery-queue.ts";

@@ -1,5 +1,5 @@
 import { unpackDocument } from "../../documents/pack-document.ts";
-import { nextAttemptAt } from "../../domain/mail-retry.ts";
+import { nextAttemptAt } from "../../domain/posting/mail-retry.ts";
 import { writeAudit } from "../../storage/audit.ts";
 import type { Database } from "../../storage/database.ts";
 import { readFirm } from "../../storage/firm/firm.ts";

@@ -1,5 +1,5 @@
 import { packDocument } from "../../documents/pack-document.ts";
-import { letterWords } from "../../domain/letter.ts";
+import { letterWords } from "../../domain/posting/letter.ts";
 import type { PackedDocument } from "../../domain/stored-document.ts";
 import type { Database } from "../../storage/database.ts";
 import { readFirm } from "../../storage/firm/firm.ts";

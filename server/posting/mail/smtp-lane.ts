@@ -1,8 +1,8 @@
 import { createTransport } from "nodemailer";
 import type { SentMessageInfo } from "nodemailer/lib/smtp-transport";
-import { judgeMail } from "../../domain/mail-outcome.ts";
-import type { MailFacts, MailVerdict } from "../../domain/mail-outcome.ts";
-import { mailWords, refusedRecipientWords } from "../../domain/mail-words.ts";
+import { judgeMail } from "../../domain/posting/mail-outcome.ts";
+import type { MailFacts, MailVerdict } from "../../domain/posting/mail-outcome.ts";
+import { mailWords, refusedRecipientWords } from "../../domain/posting/mail-words.ts";
 import { AccessTokenError } from "./access-token.ts";
 import { usualWaits } from "./mail-settings.ts";
 import type { MailSettings } from "./mail-settings.ts";

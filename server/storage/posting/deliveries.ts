@@ -5,7 +5,7 @@ import type { DeliveryState } from "../../domain/statuses.ts";
 import { bulkInsert } from "../bulk-insert.ts";
 import type { Database, Reader, Tx } from "../database.ts";
 import { keyList } from "../key-list.ts";
-import type { DeliveriesTable } from "../tables.ts";
+import type { DeliveriesTable } from "./posting-tables.ts";
 import { invoiceVisibleTo } from "../visibility.ts";
 
 /** To whom a message goes, as its headers say. */

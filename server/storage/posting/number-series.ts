@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Selectable } from "kysely";
-import type { NumberStretch } from "../../domain/numbering.ts";
+import type { NumberStretch } from "../../domain/posting/numbering.ts";
 import type { Reader, Tx } from "../database.ts";
 import type { NumberSeriesTable } from "../tables.ts";
 

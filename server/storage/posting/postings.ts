@@ -5,7 +5,7 @@ import { assertStep, postingSteps } from "../../domain/statuses.ts";
 import type { PostingState } from "../../domain/statuses.ts";
 import type { Database, Reader, Tx } from "../database.ts";
 import { keyList } from "../key-list.ts";
-import type { PostingsTable } from "../tables.ts";
+import type { PostingsTable } from "./posting-tables.ts";
 
 /** What a person agreed to when pressing Post (R20), and what became of it. */
 export interface Posting {

@@ -7,8 +7,7 @@ import { signIn } from "./migrations/0003-sign-in.ts";
 import { clientDetails } from "./migrations/0004-client-details.ts";
 import { seriesAndTickets } from "./migrations/0005-series-and-tickets.ts";
 import { settings } from "./migrations/0006-settings.ts";
-import { settings } from "./migrations/0005-settings.ts";
-import { sending } from "./migrations/0006-sending.ts";
+import { sending } from "./migrations/0007-sending.ts";
 import type { Tables } from "../tables.ts";
 
 /** In order; a released migration is never edited. */
@@ -19,8 +18,7 @@ const migrations: Record<string, (dialect: "sqlite" | "postgres") => Migration> 
   "0004-client-details": clientDetails,
   "0005-series-and-tickets": seriesAndTickets,
   "0006-settings": settings,
-  "0005-settings": settings,
-  "0006-sending": sending,
+  "0007-sending": sending,
 };
 
 /** Brings the schema up to date, all or nothing. */

@@ -1,5 +1,5 @@
 import type { DecideDeliveryBody } from "#shared/wire/delivery.ts";
-import { decideRefusal } from "../../domain/delivery-actions.ts";
+import { decideRefusal } from "../../domain/posting/delivery-actions.ts";
 import { finishPosting } from "../../posting/finish-delivery.ts";
 import { saveDeliveryState } from "../../storage/posting/deliveries.ts";
 import { markSent } from "../../storage/posting/posting-invoices.ts";

@@ -1,6 +1,6 @@
 import type { DeliveryList, DeliveryListQuery, DeliveryView } from "#shared/wire/delivery.ts";
 import { AppError } from "../../domain/app-error.ts";
-import { deliveryActions } from "../../domain/delivery-actions.ts";
+import { deliveryActions } from "../../domain/posting/delivery-actions.ts";
 import { listRunDeliveries } from "../../storage/posting/deliveries.ts";
 import type { ListedDelivery } from "../../storage/posting/deliveries.ts";
 import { findRun } from "../../storage/runs.ts";

@@ -1,5 +1,5 @@
 import type { NoteBody } from "#shared/wire/delivery.ts";
-import { bounceRefusal } from "../../domain/delivery-actions.ts";
+import { bounceRefusal } from "../../domain/posting/delivery-actions.ts";
 import { saveBounce } from "../../storage/posting/deliveries.ts";
 import type { Context } from "../context.ts";
 import { auditDelivery, requireDelivery } from "./require-delivery.ts";

@@ -1,6 +1,6 @@
 import type { MoveDeliveryBody } from "#shared/wire/delivery.ts";
 import { AppError } from "../../domain/app-error.ts";
-import { moveRefusal } from "../../domain/delivery-actions.ts";
+import { moveRefusal } from "../../domain/posting/delivery-actions.ts";
 import { enforce } from "../../domain/refusal.ts";
 import { draftRunRefusal } from "../../domain/run-actions.ts";
 import { finishPosting } from "../../posting/finish-delivery.ts";

@@ -1,5 +1,5 @@
 import type { RepeatDeliveryBody } from "#shared/wire/delivery.ts";
-import { repeatRefusal } from "../../domain/delivery-actions.ts";
+import { repeatRefusal } from "../../domain/posting/delivery-actions.ts";
 import { saveRecipients } from "../../storage/invoices.ts";
 import { insertDeliveries } from "../../storage/posting/deliveries.ts";
 import type { Context } from "../context.ts";

@@ -1,4 +1,4 @@
-import type { DeliveryActionFacts } from "../../domain/delivery-actions.ts";
+import type { DeliveryActionFacts } from "../../domain/posting/delivery-actions.ts";
 import { AppError } from "../../domain/app-error.ts";
 import { enforce } from "../../domain/refusal.ts";
 import type { Refusal } from "../../domain/refusal.ts";

@@ -1,5 +1,5 @@
 import type { RetryDeliveryBody } from "#shared/wire/delivery.ts";
-import { retryRefusal } from "../../domain/delivery-actions.ts";
+import { retryRefusal } from "../../domain/posting/delivery-actions.ts";
 import { saveRecipients } from "../../storage/invoices.ts";
 import { saveDeliveryState } from "../../storage/posting/deliveries.ts";
 import type { Context } from "../context.ts";

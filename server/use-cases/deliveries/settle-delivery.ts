@@ -1,5 +1,5 @@
 import type { NoteBody } from "#shared/wire/delivery.ts";
-import { settleRefusal } from "../../domain/delivery-actions.ts";
+import { settleRefusal } from "../../domain/posting/delivery-actions.ts";
 import { finishPosting } from "../../posting/finish-delivery.ts";
 import { saveDeliveryState } from "../../storage/posting/deliveries.ts";
 import { markSent } from "../../storage/posting/posting-invoices.ts";

@@ -9,7 +9,7 @@ import type { Money } from "#shared/wire/fields.ts";
 import type { PreFlightItem } from "#shared/wire/post.ts";
 import type { PostMethod } from "#shared/wire/run.ts";
 import { draftLines, sameTotals } from "../../domain/draft-totals.ts";
-import type { PostFacts, PostInvoiceFacts } from "../../domain/post-facts.ts";
+import type { PostFacts, PostInvoiceFacts } from "../../domain/posting/post-facts.ts";
 import { checkExport, invoicesForLedger } from "../../export-formats/check-export.ts";
 import type { ExportBlock } from "../../export-formats/check-export.ts";
 import type {

@@ -1,7 +1,7 @@
 import { splitAddresses } from "#shared/email.ts";
 import type { AppError } from "../../domain/app-error.ts";
-import { decidePost, refusalOf } from "../../domain/decide-post.ts";
-import { compareForNumbering, numbersOf } from "../../domain/numbering.ts";
+import { decidePost, refusalOf } from "../../domain/posting/decide-post.ts";
+import { compareForNumbering, numbersOf } from "../../domain/posting/numbering.ts";
 import { finishPosting } from "../../posting/finish-delivery.ts";
 import { findActingPerson } from "./acting-person.ts";
 import { writeAudit, writeAudits } from "../../storage/audit.ts";

@@ -1,7 +1,7 @@
 import type { PreFlight } from "#shared/wire/post.ts";
 import type { PostMethod } from "#shared/wire/run.ts";
 import { AppError } from "../../domain/app-error.ts";
-import { decidePost } from "../../domain/decide-post.ts";
+import { decidePost } from "../../domain/posting/decide-post.ts";
 import { findRun } from "../../storage/runs.ts";
 import type { Context } from "../context.ts";
 import { gatherPostFacts } from "./gather-post-facts.ts";

@@ -1,6 +1,6 @@
 import type { PostRunBody } from "#shared/wire/post.ts";
 import { AppError } from "../../domain/app-error.ts";
-import { decidePost, refusalOf } from "../../domain/decide-post.ts";
+import { decidePost, refusalOf } from "../../domain/posting/decide-post.ts";
 import { writeAudit } from "../../storage/audit.ts";
 import { readFirm } from "../../storage/firm/firm.ts";
 import { findPosting, insertPosting } from "../../storage/posting/postings.ts";

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { decidePost, decidePostOfRun, refusalOf } from "../../../server/domain/decide-post.ts";
-import type { PostFacts, PostInvoiceFacts } from "../../../server/domain/post-facts.ts";
+import {
+  decidePost,
+  decidePostOfRun,
+  refusalOf,
+} from "../../../server/domain/posting/decide-post.ts";
+import type { PostFacts, PostInvoiceFacts } from "../../../server/domain/posting/post-facts.ts";
 
 function invoiceFacts(changes: Partial<PostInvoiceFacts> = {}): PostInvoiceFacts {
   return {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareForNumbering, numbersOf } from "../../../server/domain/numbering.ts";
+import { compareForNumbering, numbersOf } from "../../../server/domain/posting/numbering.ts";
 
 const invoice = (id: string, invoiceDate: string, clientName: string, label = "") => ({
   id,

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { generate } from "selfsigned";
 import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, it } from "vitest";
-import type { MailVerdict } from "../../../../server/domain/mail-outcome.ts";
+import type { MailVerdict } from "../../../../server/domain/posting/mail-outcome.ts";
 import { smtpLane } from "../../../../server/posting/mail/smtp-lane.ts";
 import type { MailOutcome, SmtpLane } from "../../../../server/posting/mail/smtp-lane.ts";
 import type { MailSettings } from "../../../../server/posting/mail/mail-settings.ts";

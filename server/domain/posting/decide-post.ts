@@ -1,6 +1,6 @@
 import type { PreFlightCode, PreFlightItem } from "#shared/wire/post.ts";
-import { AppError } from "./app-error.ts";
-import { periodRefusal } from "./invoice-date.ts";
+import { AppError } from "../app-error.ts";
+import { periodRefusal } from "../invoice-date.ts";
 import type { PostFacts, PostInvoiceFacts, RunPostFacts } from "./post-facts.ts";
 import { invoiceItems } from "./post-invoice-rules.ts";
 

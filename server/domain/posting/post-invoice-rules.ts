@@ -1,7 +1,7 @@
 import { isEmailAddress } from "#shared/email.ts";
 import { formatMoney } from "#shared/decimal.ts";
 import type { PreFlightCode, PreFlightItem } from "#shared/wire/post.ts";
-import { needsApproval } from "./settings/approval.ts";
+import { needsApproval } from "../settings/approval.ts";
 import type { PostFacts, PostInvoiceFacts } from "./post-facts.ts";
 
 interface InvoiceRule {

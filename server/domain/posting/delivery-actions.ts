@@ -1,7 +1,7 @@
 import type { DeliveryView } from "#shared/wire/delivery.ts";
-import { permissionOf } from "./refusal.ts";
-import type { Refusal } from "./refusal.ts";
-import type { DeliveryState } from "./statuses.ts";
+import { permissionOf } from "../refusal.ts";
+import type { Refusal } from "../refusal.ts";
+import type { DeliveryState } from "../statuses.ts";
 
 export interface DeliveryActionFacts {
   rights: { billingAccess: boolean; sendExport: boolean };
