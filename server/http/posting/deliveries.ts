@@ -64,7 +64,10 @@ export const deliveryRoutes = () =>
     )
     .post(
       "/deliveries/:deliveryId/decide",
-      act("delivery-decided", "Say of a delivery in doubt that it arrived, or send it again."),
+      act(
+        "delivery-decided, run-posted",
+        "Say of a delivery in doubt that it arrived, or send it again.",
+      ),
       jsonBody(decideDeliveryBody),
       async (c) => {
         const id = c.req.param("deliveryId");
@@ -75,7 +78,7 @@ export const deliveryRoutes = () =>
     )
     .post(
       "/deliveries/:deliveryId/settle",
-      act("delivery-settled", "Say that an invoice was delivered by hand."),
+      act("delivery-settled, run-posted", "Say that an invoice was delivered by hand."),
       jsonBody(noteBody),
       async (c) => {
         const id = c.req.param("deliveryId");

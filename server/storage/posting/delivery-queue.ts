@@ -9,7 +9,7 @@ const minuteMilliseconds = 60_000;
 
 /**
  * Takes up the next queued delivery that is due, for the process `owner`; committed before anything leaves the house,
- * so that a crash leaves a trace. Null when there is none, when sending is paused, when its run was halted, or when
+ * so that a crash leaves a trace. Null when there is none, when sending by mail is paused, when its run was halted, or when
  * `perMinute` attempts were begun within the last minute, by whichever process.
  */
 export async function claimDelivery(
@@ -58,8 +58,11 @@ export async function nextDelivery(
     .where("d.channel", "=", channel)
     .where((eb) => eb.or([eb("d.due_at", "is", null), eb("d.due_at", "<=", at)]))
     .where("p.halted_reason", "is", null)
-    .where((eb) => eb.or([eb("d.channel", "=", "export"), eb("d.document_id", "is not", null)]))
-    .where(sql<boolean>`(select paused from sending) = 0`)
+    .$if(channel === "mail", (query) =>
+      query
+        .where("d.document_id", "is not", null)
+        .where(sql<boolean>`(select paused from sending) = 0`),
+    )
     .orderBy("d.id")
     .limit(1)
     .executeTakeFirst();

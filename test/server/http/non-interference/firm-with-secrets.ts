@@ -9,6 +9,7 @@ import { showRun } from "../../../../server/use-cases/runs/show-run.ts";
 import { entryOf, newFirmToBill, upload } from "../../building.ts";
 import { newClient, newNumberSeries, newPerson } from "../../factories.ts";
 import { deliverAll } from "../../posting/posting-fixture.ts";
+import { newDelivery } from "../../posting/new-delivery.ts";
 import type { Store } from "../../stores.ts";
 
 type Client = Selectable<ClientsTable>;
@@ -36,10 +37,11 @@ export interface Secrets {
 export interface World {
   outsiders: Record<"outsider" | "admin" | "partner", Actor>;
   clients: Record<"alder" | "birch" | "zelkova" | "quiet" | "hidden", Client>;
-  runs: Record<"draft" | "posted" | "secret" | "open" | "exported" | "other", Run>;
+  runs: Record<"draft" | "posted" | "secret" | "open" | "exported" | "other" | "sending", Run>;
   /** By run, the invoices of public clients and those of others. */
   invoices: Record<"visible" | "hidden", string>;
   exports: Record<"seen" | "unseen", string>;
+  deliveries: Record<"seen" | "unseen", string>;
   notice: string;
   hiddenKey: string;
   periods: readonly string[];
@@ -149,6 +151,7 @@ export async function newFirmWithSecrets(store: Store, secrets: Secrets): Promis
   const exported = await build("Posted in sight", [open(alder, "exported-1")]);
   const openRun = await build("In sight", [open(alder, "open-1"), open(zelkova, "open-2")]);
   const other = await build("Other draft", [open(zelkova, "other-1")]);
+  const sending = await build("On its way", [open(alder, "sent-1"), secret(hidden, "sent-2")]);
   for (const run of [posted, exported]) await post(store, insider, run.id);
 
   const invoiceIn = async (runId: string, clientId: string) =>
@@ -160,6 +163,15 @@ export async function newFirmWithSecrets(store: Store, secrets: Secrets): Promis
         .where("client_id", "=", clientId)
         .executeTakeFirstOrThrow()
     ).id;
+  const mailTo = async (client: Client, number: string, message: string) => {
+    const invoice = { id: await invoiceIn(sending.id, client.id), run_id: sending.id };
+    const recipients = JSON.stringify({ to: [client.email], cc: [] });
+    return newDelivery(store, invoice, insider, { number, message, recipients });
+  };
+  const deliveries = {
+    seen: await mailTo(alder, "INV-901", "The mailbox is full."),
+    unseen: await mailTo(hidden, "INV-902", secrets.row.description ?? ""),
+  };
   const exportOf = async (runId: string) =>
     (
       await store.database.read
@@ -176,7 +188,8 @@ export async function newFirmWithSecrets(store: Store, secrets: Secrets): Promis
   return {
     outsiders: { outsider, admin, partner },
     clients: { alder, birch, zelkova, quiet, hidden },
-    runs: { draft, posted, secret: onlySecret, open: openRun, exported, other },
+    runs: { draft, posted, secret: onlySecret, open: openRun, exported, other, sending },
+    deliveries,
     invoices: {
       visible: await invoiceIn(draft.id, alder.id),
       hidden: await invoiceIn(draft.id, hidden.id),

@@ -3,6 +3,7 @@ import { appVisits } from "./visits/app-visits.ts";
 import { auditVisits } from "./visits/audit-visits.ts";
 import { buildingVisits } from "./visits/building-visits.ts";
 import { clientVisits } from "./visits/client-visits.ts";
+import { deliveryVisits } from "./visits/delivery-visits.ts";
 import { firmVisits } from "./visits/firm-visits.ts";
 import { invoiceVisits } from "./visits/invoice-visits.ts";
 import { postingVisits } from "./visits/posting-visits.ts";
@@ -19,6 +20,7 @@ export const script: Visits = {
   ...invoiceVisits,
   ...clientVisits,
   ...buildingVisits,
+  ...deliveryVisits,
   ...postingVisits,
   ...settingsVisits,
   ...auditVisits,

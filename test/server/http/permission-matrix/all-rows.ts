@@ -2,6 +2,7 @@ import { accountRows } from "./account-rows.ts";
 import { auditRows } from "./audit-rows.ts";
 import { buildingRows } from "./building-rows.ts";
 import { clientRows } from "./client-rows.ts";
+import { deliveryRows } from "./delivery-rows.ts";
 import { exportRows } from "./export-rows.ts";
 import { firmRows } from "./firm-rows.ts";
 import { invoiceRows } from "./invoice-rows.ts";
@@ -26,6 +27,7 @@ const tables = [
   runRows,
   invoiceRows,
   exportRows,
+  deliveryRows,
 ];
 
 export const allRows: ReadonlyMap<string, readonly RouteRow[]> = new Map(
