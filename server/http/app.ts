@@ -17,8 +17,6 @@ import { numberSeriesRoutes } from "./firm/number-series.ts";
 import { describeApi } from "./openapi.ts";
 import { peopleRoutes } from "./people.ts";
 import { periodRoutes } from "./firm/periods.ts";
-import { postingRoutes } from "./posting.ts";
-import { periodRoutes } from "./periods.ts";
 import { deliveryRoutes } from "./posting/deliveries.ts";
 import { postingRoutes } from "./posting/posting.ts";
 import { sendingRoutes } from "./posting/sending.ts";
