@@ -105,5 +105,6 @@ export const accountRoutes = () =>
     );
 
 function accountContext(c: RouteContext): AccountContext {
-  return { ...signInContext(c), actor: c.var.context.actor, token: c.var.token };
+  const { actor, mailConfigured } = c.var.context;
+  return { ...signInContext(c), actor, mailConfigured, token: c.var.token };
 }
