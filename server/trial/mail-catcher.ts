@@ -45,10 +45,7 @@ export async function startMailCatcher(folder: string): Promise<MailCatcher> {
         count += 1;
         const id = String(count).padStart(6, "0");
         const recipients = session.envelope.rcptTo.map(({ address }) => address);
-        keep(folder, { id, recipients, bytes: Buffer.concat(chunks) }).then(
-          () => done(),
-          () => done(new Error("The mail could not be kept.")),
-        );
+        void keepAndAnswer(folder, { id, recipients, bytes: Buffer.concat(chunks) }, done);
       });
     },
   });
@@ -67,6 +64,18 @@ export async function startMailCatcher(folder: string): Promise<MailCatcher> {
     read: (id) => read(folder, id),
     stop: () => new Promise((stopped) => server.close(stopped)),
   };
+}
+
+async function keepAndAnswer(
+  folder: string,
+  mail: CaughtMail,
+  answer: (error?: Error | null) => void,
+): Promise<void> {
+  const fault = await keep(folder, mail).then(
+    () => null,
+    () => new Error("The mail could not be kept."),
+  );
+  answer(fault);
 }
 
 /** The message is written last: a mail without it never arrived. */

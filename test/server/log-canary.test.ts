@@ -44,7 +44,13 @@ describe("what is logged", () => {
     database = await openSqlite(file);
     const clock = fixedClock(new Date().toISOString());
     const ids = sequentialIds();
-    const contextFor: Store["contextFor"] = (actor) => ({ database, clock, ids, actor, mailConfigured: false });
+    const contextFor: Store["contextFor"] = (actor) => ({
+      database,
+      clock,
+      ids,
+      actor,
+      mailConfigured: false,
+    });
     const reopen = () => openSqlite(file);
     store = { kind: "sqlite", database, clock, ids, renderPool, contextFor, reopen };
     await newFirmToPost(store);
