@@ -6,6 +6,10 @@ import type { TrialPerson } from "#shared/wire/me.ts";
 import { createRenderPool } from "./documents/rendering/render-pool.ts";
 import { createApp } from "./http/app.ts";
 import { requestLog, traceOf } from "./http/request-log.ts";
+import { mailChannel } from "./posting/mail/mail-channel.ts";
+import type { MailSettings } from "./posting/mail/mail-settings.ts";
+import { prepareMails } from "./posting/mail/prepare-mails.ts";
+import { makeDocuments } from "./use-cases/documents/make-documents.ts";
 import { composePosting } from "./posting/delivery-loop.ts";
 import type { Serve } from "./listen.ts";
 import { composeSignIn } from "./sign-in/sign-in.ts";
@@ -34,10 +38,13 @@ export function composeServer(options: {
   trialPeople: readonly TrialPerson[] | null;
   signIn: SignInSettings;
   clock?: Clock;
+  /** How mail is sent; null: invoices can only be exported. */
+  mail?: MailSettings | null;
   /** A font for alphabets that ours lack. */
   extraFontPath?: string | null;
 }): ServerParts {
   const { database, trialPeople, signIn, clock = systemClock, extraFontPath = null } = options;
+  const { mail = null } = options;
   const logger = pino({ level: options.logLevel, base: null });
   const renderPool = createRenderPool({ extraFontPath });
   const posting = composePosting({
@@ -45,6 +52,16 @@ export function composeServer(options: {
     clock,
     ids: systemIds,
     postRun,
+    mail: mail && {
+      channel: mailChannel({ database, clock, settings: mail, spread: Math.random }),
+      prepare: () =>
+        prepareMails({
+          database,
+          clock,
+          ids: systemIds,
+          makeDocuments: (invoiceIds) => makeDocuments({ database, renderPool }, invoiceIds),
+        }),
+    },
     onError: (error) => {
       logger.error(traceOf(error), "posting failed");
     },
@@ -59,7 +76,7 @@ export function composeServer(options: {
     wakePosting: () => {
       posting.wake();
     },
-    mailConfigured: false,
+    mailConfigured: mail !== null,
     trialPeople,
     signIn: composeSignIn(signIn),
   });

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import * as z from "zod";
+import { MailConfigError, mailFields, mailSettingsOf } from "./mail-config.ts";
+import type { MailSettings } from "./posting/mail/mail-settings.ts";
 import { unsafeSettings } from "./unsafe-settings.ts";
 import {
   checkSignInFields,
@@ -25,6 +27,8 @@ export interface ServerConfig {
   logLevel: LogLevel;
   /** A font (TTF or OTF) for alphabets that Noto Sans lacks, on invoices. */
   extraFontPath: string | null;
+  /** How mail is sent; null: invoices can only be exported. */
+  mail: MailSettings | null;
 }
 
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
@@ -68,6 +72,7 @@ const serverSettings = z.object({
       "FRAME_ANCESTORS must be addresses like https://office.example.com or https://*.example.com, separated by spaces.",
     ),
   LOG_LEVEL: logLevel.default("info"),
+  ...mailFields,
   INVOICE_FONT: z
     .string()
     .refine(
@@ -96,7 +101,17 @@ export function readServerConfig(environment: Environment = process.env): Server
     providerOrigins: providerOrigins(signIn.openid, settings.OPENID_ORIGINS),
     logLevel: settings.LOG_LEVEL,
     extraFontPath: settings.INVOICE_FONT ?? null,
+    mail: understoodMail(settings),
   };
+}
+
+function understoodMail(settings: z.output<typeof serverSettings>): MailSettings | null {
+  try {
+    return mailSettingsOf(settings, new URL(settings.PUBLIC_URL).hostname);
+  } catch (error) {
+    if (error instanceof MailConfigError) throw new ConfigError([error.message]);
+    throw error;
+  }
 }
 
 const trialSettings = z.object({

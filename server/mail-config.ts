@@ -18,7 +18,7 @@ export const mailFields = {
   MAIL_OAUTH_SCOPE: z.string().optional(),
 };
 
-type MailEnvironment = z.output<z.ZodObject<typeof mailFields>>;
+type MailEnvironment = Pick<z.output<z.ZodObject<typeof mailFields>>, keyof typeof mailFields>;
 
 /** A setting of the mail server that cannot be used, as a sentence. */
 export class MailConfigError extends Error {}

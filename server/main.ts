@@ -20,10 +20,17 @@ async function start(config: ServerConfig): Promise<void> {
     if (refusal !== null) throw new ConfigError([refusal]);
   }
   const database = await openDatabase(config.database);
-  const { logLevel, extraFontPath, signIn } = config;
+  const { logLevel, extraFontPath, signIn, mail } = config;
   // A font that cannot be read is told now, not with the first invoice.
   await loadTypeface(extraFontPath);
-  const server = composeServer({ database, logLevel, extraFontPath, signIn, trialPeople: null });
+  const server = composeServer({
+    database,
+    logLevel,
+    extraFontPath,
+    signIn,
+    mail,
+    trialPeople: null,
+  });
   const site = withPages(
     {
       folder: join(root, "dist"),
@@ -58,8 +65,8 @@ async function start(config: ServerConfig): Promise<void> {
   }
   console.log(`Ready at ${config.publicUrl}, listening on ${config.host}:${listening.port}.`);
   stopOnSignal(async () => {
-    await listening.stop();
-    await server.stop();
+    // Together, because both let what is in hand finish, and all of it has to be over within ten seconds.
+    await Promise.all([listening.stop(), server.stop()]);
     await database.close();
   });
 }

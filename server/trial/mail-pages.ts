@@ -3,6 +3,7 @@ import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import PostalMime from "postal-mime";
 import type { Address, Attachment, Email } from "postal-mime";
+import type { Serve } from "../listen.ts";
 import type { CaughtMail, MailCatcher } from "./mail-catcher.ts";
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -39,6 +40,15 @@ export function mailPages(catcher: MailCatcher) {
         "x-content-type-options": "nosniff",
       });
     });
+}
+
+/** The pages of mail before everything else that answers. */
+export function withMailPages(catcher: MailCatcher, rest: Serve): Serve {
+  const pages = mailPages(catcher);
+  return (request, connection) =>
+    /^\/trial\/mail(\/|$)/.test(new URL(request.url).pathname)
+      ? pages.fetch(request)
+      : rest(request, connection);
 }
 
 interface OpenedMail {

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { composeServer, root, systemClock } from "../compose.ts";
 import { readTrialConfig } from "../config.ts";
@@ -11,6 +11,8 @@ import { openSqlite } from "../storage/stores/sqlite.ts";
 import { beginAfresh } from "./begin-afresh.ts";
 import { buildBrowserParts } from "./build-browser-parts.ts";
 import { onlyLoopbackNames } from "./only-loopback-names.ts";
+import { startMailCatcher } from "./mail-catcher.ts";
+import { withMailPages } from "./mail-pages.ts";
 import { postEarlierRun } from "./post-earlier-run.ts";
 import { seedTrial, trialPeople } from "./seed.ts";
 import { keptSecretsKey, trialSignIn } from "./trial-sign-in.ts";
@@ -34,14 +36,26 @@ async function start(fresh: boolean): Promise<void> {
   const config = readTrialConfig();
   const dataFolder = resolve(root, config.folder);
   const databaseFile = join(dataFolder, "firm.sqlite");
-  if (fresh) await beginAfresh(databaseFile);
+  const mailFolder = join(dataFolder, "mail");
+  if (fresh) {
+    await beginAfresh(databaseFile);
+    await rm(mailFolder, { recursive: true, force: true });
+  }
   console.log("Building the browser parts, if they have changed …");
   await buildBrowserParts();
   await mkdir(dataFolder, { recursive: true });
   const database = await openSqlite(databaseFile);
   if (await seedTrial(database, systemClock.now())) await postEarlierRun(database);
+  const catcher = await startMailCatcher(mailFolder);
   const server = composeServer({
     database,
+    mail: {
+      host: loopback,
+      port: catcher.port,
+      encryption: "none",
+      signIn: { kind: "none" },
+      domain: "trial.example",
+    },
     logLevel: config.logLevel,
     trialPeople,
     signIn: trialSignIn(await keptSecretsKey(dataFolder)),
@@ -56,13 +70,13 @@ async function start(fresh: boolean): Promise<void> {
       manifest: manifestFor(`http://${loopback}:${config.port}`),
       https: false,
     },
-    server.fetch,
+    withMailPages(catcher, server.fetch),
   );
   const listening = await listenNear(config.port, onlyLoopbackNames(site.fetch));
   console.log(`Ready: http://${loopback}:${listening.port}/`);
   stopOnSignal(async () => {
-    await listening.stop();
-    await server.stop();
+    await Promise.all([listening.stop(), server.stop()]);
+    await catcher.stop();
     await database.close();
   });
 }

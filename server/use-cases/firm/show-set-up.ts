@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 
 /** How far the firm is from its first run, computed from what is stored. */
 export async function showSetUp(
-  { database, clock, actor }: Context,
+  { database, clock, actor, mailConfigured }: Context,
   formatNames: Readonly<Record<string, string>>,
 ): Promise<SetUpView> {
   const firm = await readFirm(database.read);
@@ -25,6 +25,6 @@ export async function showSetUp(
     periods: periods.length,
     openPeriods: open.length,
     todayIsOpen: open.some(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn),
-    canSend: false,
+    canSend: mailConfigured && firm.fromAddress !== "",
   });
 }
