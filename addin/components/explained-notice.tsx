@@ -23,7 +23,9 @@ export function ExplainedNotice(props: {
 }) {
   const styles = useStyles();
   const { explained } = props;
-  const messages = eachOnce(explained.items.map(({ message }) => message));
+  // What the detail says already is not said once more.
+  const items = explained.items.filter(({ message }) => !explained.detail.includes(message));
+  const messages = eachOnce(items.map(({ message }) => message));
   return (
     <Notice
       tone="error"

@@ -1,4 +1,5 @@
 import { formatMoney } from "#shared/decimal.ts";
+import { periodName } from "#shared/period-name.ts";
 import type { Money } from "#shared/wire/fields.ts";
 import { firmCurrencyFirst } from "./firm-currency.ts";
 
@@ -52,13 +53,15 @@ export function formatInstantDay(instant: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, options).format(new Date(instant));
 }
 
-/** "November 2026" for a whole month, else "1 Oct 2026 – 31 Dec 2026". */
+/** "24 Nov 2026, 14:05" of an instant, in the zone of whoever reads it. */
+export function formatInstant(instant: string, locale: string): string {
+  const options = { dateStyle: "medium", timeStyle: "short" } as const;
+  return new Intl.DateTimeFormat(locale, options).format(new Date(instant));
+}
+
+/** "November 2026" for a whole month, "2026" for a year, else "1 Oct 2026 – 31 Dec 2026". */
 export function formatPeriod(startsOn: string, endsOn: string, locale: string): string {
-  if (startsOn.slice(0, 7) !== endsOn.slice(0, 7)) {
-    return `${formatDate(startsOn, locale)} – ${formatDate(endsOn, locale)}`;
-  }
-  const options = { month: "long", year: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(locale, options).format(new Date(`${startsOn}T12:00:00Z`));
+  return periodName({ startsOn, endsOn }, locale);
 }
 
 /** "20 %" of a rate in millionths. */

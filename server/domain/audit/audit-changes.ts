@@ -23,12 +23,14 @@ function fieldsOf(content: unknown, names: AuditNames): Map<string, string> {
   const fields = new Map<string, string>();
   if (!isContent(content)) return fields;
   const currency = typeof content["currency"] === "string" ? content["currency"] : null;
+  // A sum names its currency itself.
+  const hasSums = Object.keys(content).some((key) => key.endsWith("Minor"));
   for (const [key, value] of Object.entries(content)) {
     if (key === "invoiceIds" && Array.isArray(value)) {
       fields.set("Invoices", String(value.length));
       continue;
     }
-    if (untold.has(key)) continue;
+    if (untold.has(key) || (key === "currency" && hasSums)) continue;
     if (isContent(value)) {
       for (const [inner, text] of fieldsOf(value, names))
         fields.set(`${label(key)}: ${inner}`, text);

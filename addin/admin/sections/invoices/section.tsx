@@ -4,10 +4,11 @@ import { AdminPage } from "../../parts/admin-page.tsx";
 import { useApi } from "../../parts/admin-services.ts";
 import { Answer } from "../../parts/answer.tsx";
 import type { SectionProps } from "../../parts/section-props.ts";
+import { NumberSeries } from "../number-series/number-series.tsx";
 import { invoiceSettingsKey } from "../settings-keys.ts";
 import { SettingsForm } from "./settings-form.tsx";
 
-/** Approval, and how invoices are mailed. */
+/** Numbers, approval, and how invoices are mailed. */
 export function Section({ title }: SectionProps) {
   const api = useApi(settingsApi);
   const query = useQuery({
@@ -15,7 +16,11 @@ export function Section({ title }: SectionProps) {
     queryFn: ({ signal }) => api.invoiceSettings(signal),
   });
   return (
-    <AdminPage title={title} purpose="Who approves invoices, and how they are mailed.">
+    <AdminPage
+      title={title}
+      purpose="How invoices are numbered, who approves them, and how they are mailed."
+    >
+      <NumberSeries />
       <Answer query={query} loading="The settings are loading" rows={8}>
         {(settings) => <SettingsForm settings={settings} />}
       </Answer>
