@@ -1,0 +1,130 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../setup/chromium.ts";
+import { Colleague } from "./colleague.ts";
+import { startTrial } from "./trial-server.ts";
+import type { TrialServer } from "./trial-server.ts";
+
+describe("the admin’s periods, audit and numbering", { timeout: 120_000 }, () => {
+  let browser: Browser;
+  let trial: TrialServer;
+  let page: Page;
+  let priya: Colleague;
+
+  beforeAll(async () => {
+    [browser, trial] = await Promise.all([launchChromium(), startTrial()]);
+    priya = await Colleague.signIn(trial.url, "priya-nair");
+    await priya.createRun("Drafts of November");
+    page = await openAs("Judith Marsh", 1366);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await trial?.stop();
+  });
+
+  async function openAs(name: string, width: number): Promise<Page> {
+    const context = await browser.newContext({
+      locale: "en-GB",
+      timezoneId: "Europe/London",
+      viewport: { width, height: 900 },
+      acceptDownloads: true,
+    });
+    const opened = await context.newPage();
+    opened.setDefaultTimeout(15_000);
+    await opened.goto(`${trial.url}admin#/periods`);
+    await opened.getByRole("button", { name: new RegExp(name) }).click();
+    await opened.getByRole("heading", { name: "Periods" }).waitFor();
+    return opened;
+  }
+
+  const findings = async (): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  };
+
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  const inDialog = (name: string) =>
+    page.getByRole("dialog").getByRole("button", { name, exact: true });
+
+  it("closes a period with the keyboard, and tells where the audit stood", async () => {
+    await button("Close November 2026").focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("No draft that you can see is dated in it.").waitFor();
+    expect(await findings()).toEqual([]);
+    await inDialog("Close November 2026").focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("November 2026 is closed").waitFor();
+    await page.getByText(/Keep this mark of the audit with the books: [0-9a-f]{64}/).waitFor();
+    expect(await findings()).toEqual([]);
+  });
+
+  it("reopens it for a reason, and is told when somebody else was faster", async () => {
+    await button("Reopen November 2026").click();
+    expect(await inDialog("Reopen November 2026").getAttribute("aria-disabled")).toBe("true");
+    await page.getByLabel("Reason").fill("One invoice was missing");
+    const judith = await Colleague.signIn(trial.url, "judith-marsh");
+    await judith.reopenPeriod("2026-11");
+    await inDialog("Reopen November 2026").click();
+    await page.getByRole("dialog").getByText("The period is closed as before.").waitFor();
+    await inDialog("Not now").click();
+    await button("Close November 2026").waitFor();
+  });
+
+  it("adds the periods that follow", async () => {
+    const before = await page.getByRole("listitem").count();
+    await button("Add periods").click();
+    await page.getByLabel("How many").fill("3");
+    await page.getByText(/^From 1 \w+ \d{4} to \d+ \w+ \d{4}, all of them open\.$/).waitFor();
+    await inDialog("Add periods").click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await expect.poll(() => page.getByRole("listitem").count()).toBe(before + 3);
+  });
+
+  it("shows the audit in words, filters it, verifies it, and downloads it", async () => {
+    await page.goto(`${trial.url}admin#/audit`);
+    await page.getByText("Judith Marsh closed the period November 2026").waitFor();
+    await page.getByText("Priya Nair created the run “Drafts of November”").waitFor();
+    await button("Verify").click();
+    await page.getByText("The audit holds").waitFor();
+    await page.getByLabel("What was done").selectOption("period-reopened");
+    await page.getByText("Priya Nair created the run").waitFor({ state: "detached" });
+    await page.getByText("Judith Marsh reopened the period November 2026").waitFor();
+    expect(await findings()).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      button("Download CSV").click(),
+    ]);
+    const text = await readFile(await download.path(), "utf8");
+    expect(text.split("\r\n")[0]).toBe("When (UTC),Who,What happened,Before,After");
+    expect(text).toContain("Judith Marsh reopened the period November 2026");
+    expect(text).not.toContain("Priya");
+  });
+
+  it("sets the next number, and asks before numbers are left out", async () => {
+    await page.goto(`${trial.url}admin#/invoices`);
+    const next = page.getByLabel("Next number").first();
+    await next.fill("1050");
+    await button("Save").first().click();
+    await page.getByText(/would never be used, which an auditor will ask about/).waitFor();
+    expect(await findings()).toEqual([]);
+    await page.getByLabel("The numbers in between are left out on purpose").check();
+    await button("Save").first().click();
+    await page.getByText("Saved", { exact: true }).waitFor();
+    await page.reload();
+    await expect.poll(() => page.getByLabel("Next number").first().inputValue()).toBe("1050");
+  });
+
+  it("is whole at 360 px", async () => {
+    const narrow = await openAs("Judith Marsh", 360);
+    await narrow.getByRole("button", { name: "Close November 2026" }).waitFor();
+    for (const section of ["periods", "audit", "invoices"]) {
+      await narrow.goto(`${trial.url}admin#/${section}`);
+      await narrow.getByRole("heading", { level: 1 }).waitFor();
+      const width = await narrow.evaluate(() => document.documentElement.scrollWidth);
+      expect([section, width]).toEqual([section, 360]);
+    }
+    await narrow.close();
+  });
+});
