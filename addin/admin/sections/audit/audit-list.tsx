@@ -31,18 +31,19 @@ export function AuditList({ entries }: { entries: readonly AuditEntry[] }) {
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
-        {
-          title: "What happened",
-          cell: ({ entry }) => (
-            <>
-              {entry.text}
-              <Changes changes={entry.changes} />
-            </>
-          ),
-        },
+        { title: "What happened", cell: happened },
         { title: "When", cell: ({ entry }) => formatInstant(entry.at, locale) },
       ]}
     />
+  );
+}
+
+function happened({ entry }: { entry: AuditEntry }) {
+  return (
+    <>
+      {entry.text}
+      <Changes changes={entry.changes} />
+    </>
   );
 }
 
