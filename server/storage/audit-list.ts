@@ -56,7 +56,11 @@ export async function listAudit(
   if (by !== null) query = query.where("person_id", "=", by);
   if (action !== null) query = query.where("action", "=", action);
   if (subject?.includes(":")) query = query.where("subject", "=", subject);
-  else if (subject !== null) query = query.where("subject", "like", `${subject}:%`);
+  else if (subject !== null) {
+    query = query.where(({ eb, or }) =>
+      or([eb("subject", "=", subject), eb("subject", "like", `${subject}:%`)]),
+    );
+  }
   if (from !== null) query = query.where("at", ">=", from);
   if (until !== null) query = query.where("at", "<", until);
   if (page.place !== null) {

@@ -50,6 +50,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "invoice-returned-to-draft": (who, what) => `${who} returned ${what} to draft`,
   "invoices-moved": (who, what, { subject }) =>
     subject.startsWith("run:") ? `${who} moved invoices out of ${what}` : `${who} moved ${what}`,
+  "invoice-settings-changed": (who) => `${who} changed how invoices are made and mailed`,
+  "ledger-mapping-changed": (who) => `${who} changed the ledger’s accounts and tax names`,
   "logo-changed": (who) => `${who} changed the firm’s logo`,
   "logo-removed": (who) => `${who} removed the firm’s logo`,
   "number-series-changed": (who, what) => `${who} changed ${what}`,
@@ -60,6 +62,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "person-disabled": (who, what) => `${who} shut out ${what}`,
   "person-enabled": (who, what) => `${who} let ${what} in again`,
   "person-invited": (who, what) => `${who} invited ${what}`,
+  "rate-added": (who) => `${who} added a rate to the rate card`,
+  "rate-changed": (who) => `${who} changed a rate of the rate card`,
+  "rate-removed": (who) => `${who} removed a rate from the rate card`,
   "rights-changed": (who, what) => `${who} changed the rights of ${what}`,
   "rows-added": (who, what) => `${who} added rows to ${what}`,
   "run-changed": (who, what) => `${who} changed ${what}`,
@@ -72,6 +77,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "sign-in-link-made": (who, what) => `${who} made a sign-in link for ${what}`,
   "signed-in": (who) => `${who} signed in`,
   "signed-out": (who) => `${who} signed out`,
+  "tax-rate-added": (who) => `${who} added a tax rate`,
+  "tax-rate-changed": (who) => `${who} changed a tax rate`,
+  "tax-rate-removed": (who) => `${who} removed a tax rate`,
 };
 
 export const auditActions: readonly string[] = Object.keys(sentences);
@@ -90,9 +98,14 @@ export function actionLabel(action: string): string {
   return capital(action.replaceAll("-", " "));
 }
 
+/** "run:r-1" → run, r-1; there is one firm, which needs no id. */
+export function subjectParts(subject: string): { kind: string; id: string } {
+  const [kind = "", ...id] = subject.split(":");
+  return { kind, id: id.join(":") };
+}
+
 function subjectText({ subject, before, after }: AuditFacts, names: AuditNames): string {
-  const split = subject.indexOf(":");
-  const [kind, id] = [subject.slice(0, split), subject.slice(split + 1)];
+  const { kind, id } = subjectParts(subject);
   const said = (field: string) => textIn(after, field) ?? textIn(before, field);
   switch (kind) {
     case "run": {
@@ -119,7 +132,7 @@ function subjectText({ subject, before, after }: AuditFacts, names: AuditNames):
     case "number-series":
       return id === "invoice" ? "the invoice numbers" : "the credit note numbers";
     default:
-      return kind === "" ? subject : `the ${kind.replaceAll("-", " ")}`;
+      return `the ${kind.replaceAll("-", " ")}`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { addDays, startOfDay } from "#shared/calendar.ts";
 import type { AuditEntry, AuditFilter } from "#shared/wire/audit.ts";
 import { auditChanges } from "../../domain/audit/audit-changes.ts";
-import { auditText } from "../../domain/audit/audit-words.ts";
+import { auditText, subjectParts } from "../../domain/audit/audit-words.ts";
 import type { AuditPlace, AuditRow, AuditWanted } from "../../storage/audit-list.ts";
 import { readAuditNames } from "../../storage/audit-names.ts";
 import type { Database, Reader } from "../../storage/database.ts";
@@ -39,8 +39,8 @@ export async function auditEntries(
     ids.set(kind, (ids.get(kind) ?? new Set()).add(id));
   };
   for (const { subject, before, after } of contents) {
-    const split = subject.indexOf(":");
-    want(subject.slice(0, split), subject.slice(split + 1));
+    const { kind, id } = subjectParts(subject);
+    want(kind, id);
     for (const content of [before, after]) {
       const runId = Object(content)["runId"];
       if (typeof runId === "string") want("run", runId);

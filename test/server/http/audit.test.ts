@@ -131,6 +131,8 @@ describeOnEachStore("the audit, read by an admin", (store) => {
     expect(await found(`?personId=${ana.personId}&subject=run`)).toEqual(["run-changed"]);
     expect(await found("?subject=run:one")).toEqual(["run-changed"]);
     expect(await found("?subject=run:on")).toEqual([]);
+    await byAna({ action: "firm-changed", subject: "firm" });
+    expect(await found("?subject=firm")).toEqual(["firm-changed"]);
   });
 
   it("comes page by page, each row once, also where many were written at one instant", async () => {

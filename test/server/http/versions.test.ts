@@ -12,7 +12,9 @@ const withoutVersion: Readonly<Record<string, string>> = {
   "POST /api/people": "makes something new",
   "POST /api/people/:personId/link": "makes something new; older links end",
   "POST /api/periods": "its first day says what was seen; the same once more is refused",
+  "POST /api/rates": "makes something new",
   "POST /api/runs": "makes something new",
+  "POST /api/tax-rates": "makes something new",
   "POST /api/uploads/:uploadId/commit":
     "names in its body what it comes to; repeated, it answers the same",
 };

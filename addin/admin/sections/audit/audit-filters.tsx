@@ -28,6 +28,8 @@ const kinds = [
   { value: "person", text: "People" },
   { value: "firm", text: "The firm" },
   { value: "number-series", text: "Numbering" },
+  { value: "tax-rate", text: "Tax rates" },
+  { value: "export-format", text: "Ledger mapping" },
   { value: "export", text: "Export files" },
 ];
 
