@@ -24,6 +24,12 @@ export async function readAuditNames(
     .where("id", "in", list("invoice"))
     .select(["id", "number", "client_name"])
     .execute();
+  const deliveries = await reader
+    .selectFrom("deliveries")
+    .innerJoin("invoices", "invoices.id", "deliveries.invoice_id")
+    .where("deliveries.id", "in", list("delivery"))
+    .select(["deliveries.id", "invoices.number", "invoices.client_name"])
+    .execute();
   const clients = await reader
     .selectFrom("clients")
     .where("id", "in", list("client"))
@@ -44,6 +50,9 @@ export async function readAuditNames(
     runs: new Map(runs.map(({ id, name }) => [id, name])),
     invoices: new Map(
       invoices.map(({ id, number, client_name: clientName }) => [id, { number, clientName }]),
+    ),
+    deliveries: new Map(
+      deliveries.map(({ id, number, client_name: clientName }) => [id, { number, clientName }]),
     ),
     clients: new Map(clients.map(({ id, name }) => [id, name])),
     periods: new Map(

@@ -44,6 +44,9 @@ export function auditVisibleTo(personId: string): RawBuilder<SqlBool> {
   return sql`((audit.restricted_client_id is null or ${onTeam("audit.restricted_client_id", personId)})
     and not (audit.subject like 'invoice:%' and exists (select 1 from invoices
       where invoices.id = substr(audit.subject, 9) and ${invoiceHiddenFrom(personId)}))
+    and not (audit.subject like 'delivery:%' and exists (select 1 from deliveries
+      inner join invoices on invoices.id = deliveries.invoice_id
+      where deliveries.id = substr(audit.subject, 10) and ${invoiceHiddenFrom(personId)}))
     and not (audit.subject like 'client:%' and exists (select 1 from clients
       where clients.id = substr(audit.subject, 8) and clients.privacy <> 'public'
       and not ${onTeam("clients.id", personId)})))`;

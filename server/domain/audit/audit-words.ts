@@ -6,6 +6,8 @@ export interface AuditNames {
   people: ReadonlyMap<string, string>;
   runs: ReadonlyMap<string, string>;
   invoices: ReadonlyMap<string, { number: string | null; clientName: string }>;
+  /** By delivery; none for the file of a whole run. */
+  deliveries: ReadonlyMap<string, { number: string | null; clientName: string }>;
   clients: ReadonlyMap<string, string>;
   periods: ReadonlyMap<string, Span>;
   /** Of whom the reader may know nothing, or the name alone. */
@@ -36,11 +38,20 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "client-regained": (who, what) => `${who} regained ${what}`,
   "document-downloaded": (who, what) => `${who} downloaded the document of ${what}`,
   "documents-downloaded": (who, what) => `${who} downloaded the documents of ${what}`,
+  "code-app-added": (who) => `${who} added a code app to their sign-in`,
+  "code-app-removed": (who) => `${who} removed the code app from their sign-in`,
+  "delivery-bounced": (who, what) => `${who} noted that ${what} came back`,
+  "delivery-decided": (who, what) => `${who} decided about ${what}, which was in doubt`,
+  "delivery-moved": (who, what) => `${who} moved ${what} to another run`,
+  "delivery-repeated": (who, what) => `${who} had ${what} sent once more`,
+  "delivery-retried": (who, what) => `${who} tried ${what} again`,
+  "delivery-settled": (who, what) => `${who} settled ${what} by hand`,
   "entry-changed": (who, what) => `${who} took a changed row into ${what}`,
   "entry-removed": (who, what) => `${who} took a row off ${what}`,
   "export-downloaded": (who) => `${who} downloaded an export file`,
   "export-written": (_, what) => `The export file of ${what} was written`,
   "firm-changed": (who) => `${who} changed the firm’s settings`,
+  "firm-set-up": (who) => `${who} set up the firm`,
   "invoice-approved": (who, what) => `${who} approved ${what}`,
   "invoice-changed": (who, what) => `${who} changed ${what}`,
   "invoice-created": (who, what) => `${who} created ${what}`,
@@ -50,11 +61,14 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "invoice-returned-to-draft": (who, what) => `${who} returned ${what} to draft`,
   "invoices-moved": (who, what, { subject }) =>
     subject.startsWith("run:") ? `${who} moved invoices out of ${what}` : `${who} moved ${what}`,
+  "invoice-sent": (_, what) => `${capital(what)} was sent`,
   "invoice-settings-changed": (who) => `${who} changed how invoices are made and mailed`,
   "ledger-mapping-changed": (who) => `${who} changed the ledger’s accounts and tax names`,
   "logo-changed": (who) => `${who} changed the firm’s logo`,
   "logo-removed": (who) => `${who} removed the firm’s logo`,
   "number-series-changed": (who, what) => `${who} changed ${what}`,
+  "other-sessions-ended": (who) => `${who} signed out everywhere else`,
+  "password-changed": (who) => `${who} changed their password`,
   "period-closed": (who, what) => `${who} closed ${what}`,
   "period-reopened": (who, what) => `${who} reopened ${what}`,
   "periods-generated": (who, what) => `${who} added periods, beginning with ${what}`,
@@ -70,11 +84,16 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "run-changed": (who, what) => `${who} changed ${what}`,
   "run-created": (who, what) => `${who} created ${what}`,
   "run-deleted": (who, what) => `${who} deleted ${what}`,
+  "run-post-cancelled": (who, what) => `${who} cancelled the posting of ${what}`,
   "run-post-refused": (_, what) => `${capital(what)} could not be posted`,
   "run-post-requested": (who, what) => `${who} pressed Post for ${what}`,
   "run-posted": (_, what) => `${capital(what)} was posted`,
+  "run-sending-resumed": (who, what) => `${who} let the sending of ${what} go on`,
   "run-recomputed": (who, what) => `${who} computed ${what} again`,
+  "sending-paused": (who) => `${who} paused sending`,
+  "sending-resumed": (who) => `${who} let sending go on`,
   "sign-in-link-made": (who, what) => `${who} made a sign-in link for ${what}`,
+  "sign-in-set": (who) => `${who} chose how to sign in`,
   "signed-in": (who) => `${who} signed in`,
   "signed-out": (who) => `${who} signed out`,
   "tax-rate-added": (who) => `${who} added a tax rate`,
@@ -118,6 +137,12 @@ function subjectText({ subject, before, after }: AuditFacts, names: AuditNames):
       const number = invoice?.number ?? null;
       const of = clientName === null ? "" : ` of ${clientName}`;
       return number === null ? `the draft invoice${of}` : `invoice ${number}${of}`;
+    }
+    case "delivery": {
+      const sent = names.deliveries.get(id);
+      return sent === undefined
+        ? "a delivery"
+        : `the delivery of invoice ${sent.number ?? ""} to ${sent.clientName}`;
     }
     case "client": {
       const name = names.clients.get(id) ?? said("name");

@@ -262,6 +262,23 @@ describeOnEachStore("the audit, read by somebody outside a client's team (P11)",
       subject: `client:${client.id}`,
       after: { name: client.name },
     });
+    const delivery = { id: store.ids.next() };
+    await store.database.write((trx) =>
+      trx
+        .insertInto("deliveries")
+        .values({
+          id: delivery.id,
+          run_id: run.id,
+          invoice_id: invoice.id,
+          channel: "mail",
+          state: "queued",
+          attempts: 0,
+          message: null,
+          updated_at: store.clock.now(),
+        })
+        .execute(),
+    );
+    await write({ action: "delivery-retried", subject: `delivery:${delivery.id}` });
     const inRun = { clientId: client.id, clientName: client.name };
     await write({ action: "run-deleted", before: { name: "R", invoices: [inRun] } });
     expect((await answersOf(outsider)).join()).toContain("Was public");
@@ -279,6 +296,7 @@ describeOnEachStore("the audit, read by somebody outside a client's team (P11)",
     });
     const after = await answersOf(outsider);
     expect(after.join()).not.toContain("Was public");
+    expect(after.join()).not.toContain(delivery.id);
     const [newest] = (JSON.parse(after[0] ?? "") as AuditPage).entries;
     expect(newest).toMatchObject({ action: "run-deleted", changes: [{ what: "Name" }] });
     expect((await answersOf(member)).join()).toContain("Was public");

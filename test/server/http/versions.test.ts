@@ -14,6 +14,8 @@ const withoutVersion: Readonly<Record<string, string>> = {
   "POST /api/periods": "its first day says what was seen; the same once more is refused",
   "POST /api/rates": "makes something new",
   "POST /api/runs": "makes something new",
+  "POST /api/runs/:runId/cancel-post": "holds back what was asked for; once more changes nothing",
+  "POST /api/runs/:runId/resume": "lets go on what was asked for; once more changes nothing",
   "POST /api/tax-rates": "makes something new",
   "POST /api/uploads/:uploadId/commit":
     "names in its body what it comes to; repeated, it answers the same",

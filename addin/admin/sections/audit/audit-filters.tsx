@@ -30,6 +30,7 @@ const kinds = [
   { value: "number-series", text: "Numbering" },
   { value: "tax-rate", text: "Tax rates" },
   { value: "export-format", text: "Ledger mapping" },
+  { value: "delivery", text: "Deliveries" },
   { value: "export", text: "Export files" },
 ];
 
