@@ -22,6 +22,7 @@ import type {
 } from "#shared/wire/run.ts";
 import type { CommitUploadBody, CommittedUpload, UploadEntry } from "#shared/wire/upload.ts";
 import { bodyOf, connect, done, init } from "./connect.ts";
+import { deliveriesApi } from "./deliveries-api.ts";
 import type { RequestSettings } from "./request.ts";
 import { sessionApi } from "./session-api.ts";
 
@@ -45,6 +46,7 @@ export function createApi(settings: RequestSettings) {
 
   return {
     ...sessionApi(api),
+    ...deliveriesApi(api),
 
     check: (json: CheckBody, signal?: AbortSignal): Promise<CheckAnswer> =>
       // safe because JSON knows no undefined, which hc adds to what may be left out

@@ -1,7 +1,6 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
-import type { PostMethod, PostingProgress, RunTab } from "#shared/wire/run.ts";
-import { notModified } from "../../api/client.ts";
+import type { PostMethod, RunTab } from "#shared/wire/run.ts";
 import { meKey, serverKey, trialPeopleKey } from "../../session/kept-answers.ts";
 import { useServices } from "./services.ts";
 
@@ -20,6 +19,8 @@ export const keys = {
   preFlight: (runId: string, method: PostMethod, format: string | undefined) =>
     ["server", "run", runId, "pre-flight", method, format ?? ""] as const,
   progress: (runId: string) => ["server", "progress", runId] as const,
+  deliveries: (runId: string) => ["server", "deliveries", runId] as const,
+  sending: ["server", "sending"] as const,
   invoice: (invoiceId: string) => ["server", "invoice", invoiceId] as const,
   document: (invoiceId: string, version: number) =>
     ["server", "invoice", invoiceId, "document", version] as const,
@@ -33,6 +34,7 @@ export async function refreshRuns(client: QueryClient): Promise<void> {
     client.invalidateQueries({ queryKey: ["server", "run"] }),
     client.invalidateQueries({ queryKey: ["server", "invoice"] }),
     client.invalidateQueries({ queryKey: ["server", "check"] }),
+    client.invalidateQueries({ queryKey: ["server", "deliveries"] }),
   ]);
 }
 
@@ -96,33 +98,4 @@ export function usePreFlight(runId: string, method: PostMethod, format: string |
     // What it says depends on periods, rights and mappings that others change.
     staleTime: 0,
   });
-}
-
-interface KnownProgress {
-  etag: string | null;
-  progress: PostingProgress;
-}
-
-/** Progress of a posting, asked each second while it works; when it ends, the run is asked for again. */
-export function useProgress(runId: string, enabled: boolean): PostingProgress | undefined {
-  const { api } = useServices();
-  const client = useQueryClient();
-  const { data } = useQuery({
-    queryKey: keys.progress(runId),
-    enabled,
-    queryFn: async ({ signal }): Promise<KnownProgress> => {
-      const known = client.getQueryData<KnownProgress>(keys.progress(runId));
-      const answer = await api.progress(runId, known?.etag ?? null, signal);
-      if (answer === notModified) {
-        if (known) return known;
-        throw new Error("Not modified, although no ETag was sent");
-      }
-      if (answer.progress.state === "done") void refreshRuns(client);
-      return answer;
-    },
-    staleTime: 0,
-    gcTime: 0,
-    refetchInterval: (query) => (query.state.data?.progress.state === "done" ? false : 1_000),
-  });
-  return data?.progress;
 }

@@ -11,6 +11,7 @@ import { usePane } from "../../state/pane-context.ts";
 import { decidePost, startPost } from "../../state/post-state.ts";
 import { usePreFlight, useRun } from "../../state/server-queries.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
+import { SendingBanner } from "../sending-banner.tsx";
 import { PreFlightList } from "./pre-flight-list.tsx";
 import { useConnectionLost } from "../../../session/base-services.ts";
 import { useMe } from "../../../session/kept-answers.ts";
@@ -71,6 +72,7 @@ function PostChoices(props: {
       }
     >
       <PageHead title={`Post ${run.name}`} onBack={onBack} />
+      {state.method === "send" && <SendingBanner />}
       <Field label="How" {...(sendReason === undefined ? {} : { hint: sendReason })}>
         <RadioGroup
           value={state.method}

@@ -14,12 +14,13 @@ import type { RunNotice } from "../../state/navigation.ts";
 import { useOpen, usePane } from "../../state/pane-context.ts";
 import { useRun } from "../../state/server-queries.ts";
 import { useRefreshSheet } from "../../state/unbilled/use-refresh-sheet.ts";
-import { PostingBar } from "../posting-bar.tsx";
 import { useServices } from "../../state/services.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { ExportFiles } from "./export-files.tsx";
 import { PostedNotice } from "./posted-notice.tsx";
 import { RunFacts } from "./run-facts.tsx";
+import { PostingNotice } from "./sending/posting-notice.tsx";
+import { SendingBanner } from "../sending-banner.tsx";
 import { RunInvoices } from "./run-invoices.tsx";
 import { RunMenu } from "./run-menu.tsx";
 import type { RunQuestion } from "./run-menu.tsx";
@@ -126,7 +127,17 @@ function LoadedRun(props: {
       <SheetRefreshNotice refresh={afterPosting} quiet />
       {documents.error && <ProblemNotice error={documents.error} />}
       <RunFacts run={run} />
-      {run.status === "posting" && <PostingNotice run={run} />}
+      {run.status === "posting" && (
+        <>
+          {run.method === "send" && <SendingBanner />}
+          <PostingNotice run={run} />
+        </>
+      )}
+      {run.status === "draft" && run.progress?.state === "attention" && (
+        <Notice tone="warning" title="It was not posted">
+          {run.progress.message}
+        </Notice>
+      )}
       <Figures figures={figures} />
       {hidden > 0 && (
         <Notice tone="info">
@@ -201,19 +212,6 @@ function MoveFooter(props: { count: number; onMove: () => void; onCancel: () => 
       </Button>
       <Button onClick={props.onCancel}>Cancel</Button>
     </>
-  );
-}
-
-function PostingNotice({ run }: { run: RunDetail }) {
-  const attention = run.progress?.state === "attention";
-  return (
-    <Notice
-      tone={attention ? "warning" : "info"}
-      title={attention ? "The posting needs attention" : "The run is being posted"}
-    >
-      <PostingBar runId={run.id} initial={run.progress} />
-      {run.progress?.message}
-    </Notice>
   );
 }
 
