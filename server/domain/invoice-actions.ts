@@ -7,7 +7,14 @@ import { draftRunRefusal } from "./run-actions.ts";
 export interface InvoiceActionFacts {
   runStatus: RunStatus;
   status: InvoiceStatus;
+  /** It has its number, also where it stands in a draft run, having failed in another one (R20). */
+  issued: boolean;
 }
+
+const issuedRefusal: Refusal = {
+  code: "invoice-not-draft",
+  reason: "This invoice has been issued and cannot be changed any more.",
+};
 
 export interface ApproveInvoiceFacts extends InvoiceActionFacts {
   /** Why this person may not approve it, as the firm's rule has it (R15). */
@@ -16,6 +23,7 @@ export interface ApproveInvoiceFacts extends InvoiceActionFacts {
 
 /** Nothing on an issued invoice changes, and approval locks a draft (R14). */
 export function editInvoiceRefusal(facts: InvoiceActionFacts): Refusal | null {
+  if (facts.issued) return issuedRefusal;
   if (facts.status === "approved" && facts.runStatus === "draft") {
     return {
       code: "invoice-approved",
@@ -28,15 +36,13 @@ export function editInvoiceRefusal(facts: InvoiceActionFacts): Refusal | null {
 /** An approved invoice may move: it takes its date and level of detail with it. */
 export function moveInvoiceRefusal({ runStatus, status }: InvoiceActionFacts): Refusal | null {
   if (status !== "draft" && status !== "approved") {
-    return {
-      code: "invoice-not-draft",
-      reason: "This invoice has been issued and cannot be changed any more.",
-    };
+    return issuedRefusal;
   }
   return draftRunRefusal(runStatus);
 }
 
 export function returnToDraftRefusal(facts: InvoiceActionFacts): Refusal | null {
+  if (facts.issued) return issuedRefusal;
   if (facts.status === "draft") {
     return { code: "invoice-not-draft", reason: "This invoice is not approved." };
   }

@@ -7,6 +7,8 @@ import type { Refusal } from "./refusal.ts";
 export interface RunActionFacts extends RunPostFacts {
   /** Approved invoices that the person sees. */
   approvedCount: number;
+  /** Issued ones that the person sees; in a draft run they came from another one (R20). */
+  issuedCount: number;
 }
 
 /** Only a draft run can be changed, added to, or deleted (R1). */
@@ -29,6 +31,12 @@ export function deleteRunRefusal(facts: RunActionFacts): Refusal | null {
     return {
       code: "right-missing",
       reason: `${count === 1 ? "1 invoice in this run is" : `${count} invoices in this run are`} hidden from you. Someone who sees ${count === 1 ? "it" : "them"} can delete the run.`,
+    };
+  }
+  if (facts.issuedCount > 0) {
+    return {
+      code: "invoice-not-draft",
+      reason: `${facts.issuedCount === 1 ? "1 invoice in this run has its number" : `${facts.issuedCount} invoices in this run have their numbers`} already and cannot be deleted. Move ${facts.issuedCount === 1 ? "it" : "them"} to another draft run first.`,
     };
   }
   return approvedRefusal(approvedCount);

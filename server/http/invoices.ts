@@ -1,5 +1,7 @@
 import { Hono } from "hono";
+import { invoiceDeliveryBody } from "#shared/wire/delivery.ts";
 import { invoiceListQuery, updateInvoiceBody } from "#shared/wire/invoice.ts";
+import { changeInvoiceDelivery } from "../use-cases/invoices/change-invoice-delivery.ts";
 import { approveInvoice } from "../use-cases/invoices/approve-invoice.ts";
 import { deleteInvoice } from "../use-cases/invoices/delete-invoice.ts";
 import { listInvoices } from "../use-cases/invoices/list-invoices.ts";
@@ -68,6 +70,26 @@ export const invoiceRoutes = () =>
         const body = c.req.valid("json");
         const invoiceId = c.req.param("invoiceId");
         const invoice = await updateInvoice(c.var.context, invoiceId, expectedVersion(c), body);
+        c.header("etag", versionTag(invoice.version));
+        return c.json(invoice, 200);
+      },
+    )
+    .put(
+      "/invoices/:invoiceId/delivery",
+      guard({
+        right: "billingAccess",
+        scope: "invoice",
+        audit: "invoice-delivery-changed",
+        summary: "Say where an invoice goes when its run is sent, or that it is delivered by hand.",
+        answers: { 200: "The invoice." },
+        problems: ["invoice-not-found", "invoice-not-draft", "run-not-draft"],
+        ifMatch: true,
+      }),
+      jsonBody(invoiceDeliveryBody),
+      async (c) => {
+        const body = c.req.valid("json");
+        const id = c.req.param("invoiceId");
+        const invoice = await changeInvoiceDelivery(c.var.context, id, expectedVersion(c), body);
         c.header("etag", versionTag(invoice.version));
         return c.json(invoice, 200);
       },

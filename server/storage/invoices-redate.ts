@@ -17,6 +17,7 @@ export async function redateDrafts(
     .set({ invoice_date_overridden: 1 })
     .where("run_id", "=", runId)
     .where("status", "=", "approved")
+    .where("number", "is", null)
     .execute();
   await trx
     .updateTable("invoices")

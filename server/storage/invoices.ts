@@ -181,6 +181,23 @@ export async function countApprovedInvoices(
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("run_id", "=", runId)
     .where("status", "=", "approved")
+    .where("number", "is", null)
+    .where(invoiceVisibleTo(personId))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Issued invoices of a run that the person sees; in a draft run those that came from another one (R20). */
+export async function countIssuedInvoices(
+  reader: Reader,
+  personId: string,
+  runId: string,
+): Promise<number> {
+  const row = await reader
+    .selectFrom("invoices")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("run_id", "=", runId)
+    .where("number", "is not", null)
     .where(invoiceVisibleTo(personId))
     .executeTakeFirstOrThrow();
   return row.count;
@@ -191,6 +208,9 @@ export type InvoiceChanges = Partial<
   Pick<
     Selectable<InvoicesTable>,
     | "run_id"
+    | "email"
+    | "email_cc"
+    | "by_hand"
     | "status"
     | "invoice_date"
     | "invoice_date_overridden"

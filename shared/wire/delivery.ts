@@ -18,6 +18,16 @@ export const recipientsField = z.strictObject({
 });
 export type RecipientsBody = z.infer<typeof recipientsField>;
 
+/** PUT /api/invoices/{id}/delivery with If-Match: how it goes when its run is sent; without any address it cannot. */
+export const invoiceDeliveryBody = z.strictObject({
+  recipients: z.strictObject({
+    to: z.array(addressField).max(mostAddresses),
+    cc: z.array(addressField).max(mostAddresses),
+  }),
+  byHand: z.boolean(),
+});
+export type InvoiceDeliveryBody = z.infer<typeof invoiceDeliveryBody>;
+
 const noteField = lineField(500, 1);
 
 /** POST /api/deliveries/{id}/retry: once more, to other addresses where they are given (R20). */

@@ -76,6 +76,10 @@ export interface InvoiceDetail extends InvoiceSummary {
   clientTaxNumber: string;
   detailLevel: DetailLevel;
   dueDateOverridden: boolean;
+  /** Where it goes by mail; belongs to the delivery (R13). */
+  recipients: { to: string[]; cc: string[] };
+  /** Delivered otherwise when its run is sent. */
+  byHand: boolean;
   /** Of its date; a draft outside the open periods cannot be posted until its date is changed (R25). */
   periodState: "open" | "closed" | "none";
   lines: Line[];

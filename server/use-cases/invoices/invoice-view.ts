@@ -1,3 +1,4 @@
+import { splitAddresses } from "#shared/email.ts";
 import { billedMinor } from "#shared/entry.ts";
 import { compareEntries } from "#shared/grouping.ts";
 import type { InvoiceDetail, InvoiceSummary } from "#shared/wire/invoice.ts";
@@ -61,6 +62,11 @@ export async function readInvoiceDetail(
     detailLevel,
     dueDateOverridden: invoice.dueDateOverridden,
     periodState: periodStateOf(periods, invoice.invoiceDate),
+    recipients: {
+      to: splitAddresses(invoice.email),
+      cc: splitAddresses(invoice.emailCc),
+    },
+    byHand: invoice.byHand,
     lines:
       invoice.number === null
         ? draftLines(entries, { ...invoice, detailLevel }, rates)
@@ -85,6 +91,7 @@ export async function readInvoiceDetail(
     actions: invoiceActions({
       runStatus: run.status,
       status: invoice.status,
+      issued: invoice.number !== null,
       maker: makerRefusal(await readFirm(reader), invoice, actor.personId),
     }),
   };

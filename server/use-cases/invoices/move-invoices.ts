@@ -43,8 +43,9 @@ export async function moveInvoices(
     const wanted = { runId, ids };
     const invoices = await findInvoices(trx, database.dialect, actor.personId, wanted);
     if (invoices.length < ids.size) throw invoiceNotFound();
-    for (const { status } of invoices) {
-      enforce(moveInvoiceRefusal({ runStatus: from.status, status }));
+    for (const { status, number } of invoices) {
+      const issued = number !== null;
+      enforce(moveInvoiceRefusal({ runStatus: from.status, status, issued }));
     }
     await move(context, trx, invoices, from, to);
     await requireRoom(trx, to.id);
@@ -94,6 +95,11 @@ async function move(
   }));
   for (const invoice of invoices) {
     if (invoice.status === "draft") continue;
+    if (invoice.number !== null) {
+      // Of an issued one nothing else may change.
+      await saveInvoice(trx, invoice.id, { run_id: to.id });
+      continue;
+    }
     const sameDetail = from.detailLevel === to.detailLevel;
     await saveInvoice(trx, invoice.id, {
       run_id: to.id,

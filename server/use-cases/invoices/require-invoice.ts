@@ -28,6 +28,6 @@ export async function requireInvoice(
   const run = invoice === null ? null : await findRun(trx, invoice.runId);
   if (invoice === null || run === null) throw invoiceNotFound();
   requireVersion(invoice, seen.version, "The invoice");
-  enforce(rule({ runStatus: run.status, status: invoice.status }));
+  enforce(rule({ runStatus: run.status, status: invoice.status, issued: invoice.number !== null }));
   return { invoice, run };
 }

@@ -4,6 +4,7 @@ import { writeAudit } from "../../storage/audit.ts";
 import {
   countApprovedInvoices,
   countHiddenInvoices,
+  countIssuedInvoices,
   deleteInvoices,
   listRunInvoices,
 } from "../../storage/invoices.ts";
@@ -32,6 +33,7 @@ export async function deleteRun(context: Context, runId: string, version: number
         invoiceCount: invoices.length - hiddenInvoiceCount,
         hiddenInvoiceCount,
         approvedCount: await countApprovedInvoices(trx, actor.personId, runId),
+        issuedCount: await countIssuedInvoices(trx, actor.personId, runId),
       }),
     );
     const others = fairTurns();

@@ -5,7 +5,7 @@ import { periodStateOf } from "../../domain/invoice-date.ts";
 import { runActions } from "../../domain/run-actions.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
 import type { Reader } from "../../storage/database.ts";
-import { countApprovedInvoices } from "../../storage/invoices.ts";
+import { countApprovedInvoices, countIssuedInvoices } from "../../storage/invoices.ts";
 import { findRunSums } from "../../storage/run-totals.ts";
 import type { CurrencySums, RunSums } from "../../storage/run-totals.ts";
 import { findRun } from "../../storage/runs.ts";
@@ -75,6 +75,7 @@ export async function readRunDetail(
       invoiceCount,
       hiddenInvoiceCount,
       approvedCount: await countApprovedInvoices(reader, actor.personId, runId),
+      issuedCount: await countIssuedInvoices(reader, actor.personId, runId),
     }),
   };
 }

@@ -48,6 +48,14 @@ export const invoiceRows: RouteRows = {
     unknown: noInvoice,
     hidden: "as-unknown",
   },
+  "PUT /api/invoices/:invoiceId/delivery": {
+    request: (things) => ({
+      ...seenInvoice(things),
+      body: { recipients: { to: ["new@client.example"], cc: [] }, byHand: false },
+    }),
+    unknown: noInvoice,
+    hidden: "as-unknown",
+  },
   "DELETE /api/invoices/:invoiceId": {
     request: seenInvoice,
     unknown: noInvoice,

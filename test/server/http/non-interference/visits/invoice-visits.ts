@@ -30,6 +30,14 @@ export const invoiceVisits: Visits = {
     }),
   "PATCH /api/invoices/:invoiceId": ({ patch }, { invoices }) =>
     ofEach(Object.values(invoices), (id) => patch(`invoices/${id}`, { dueDate: "2026-12-31" }, 2)),
+  "PUT /api/invoices/:invoiceId/delivery": ({ put }, { invoices }) =>
+    ofEach(Object.values(invoices), (id) =>
+      put(
+        `invoices/${id}/delivery`,
+        { recipients: { to: ["new@client.example"], cc: [] }, byHand: false },
+        9,
+      ),
+    ),
   "POST /api/invoices/:invoiceId/approve": ({ post }, { invoices }) =>
     ofEach(Object.values(invoices), (id) => post(`invoices/${id}/approve`, undefined, 3)),
   "POST /api/invoices/:invoiceId/return-to-draft": ({ post }, { invoices }) =>
