@@ -19,6 +19,8 @@ import { ProblemNotice } from "../problem-notice.tsx";
 import { ExportFiles } from "./export-files.tsx";
 import { PostedNotice } from "./posted-notice.tsx";
 import { RunFacts } from "./run-facts.tsx";
+import { DeliveryList } from "./sending/delivery-list.tsx";
+import { SentDeliveries } from "./sending/sent-deliveries.tsx";
 import { PostingNotice } from "./sending/posting-notice.tsx";
 import { SendingBanner } from "../sending-banner.tsx";
 import { RunInvoices } from "./run-invoices.tsx";
@@ -131,6 +133,7 @@ function LoadedRun(props: {
         <>
           {run.method === "send" && <SendingBanner />}
           <PostingNotice run={run} />
+          {run.method === "send" && <DeliveryList runId={run.id} show="attention" />}
         </>
       )}
       {run.status === "draft" && run.progress?.state === "attention" && (
@@ -147,6 +150,7 @@ function LoadedRun(props: {
         </Notice>
       )}
       {run.exports.length > 0 && <ExportFiles run={run} />}
+      {run.method === "send" && run.status !== "draft" && <SentDeliveries run={run} />}
       <RunInvoices run={run} chosen={moving} onChoose={setMoving} />
       {question && (
         <Suspense fallback={null}>
