@@ -166,3 +166,24 @@ export async function auditOf(store: Store, subject: string): Promise<string[]> 
     .execute();
   return rows.map(({ action }) => action);
 }
+
+/** Numbers that were taken from the series and are on no invoice, or are on one without having been taken. */
+export async function missingNumbers({ database }: Store): Promise<string[]> {
+  const { next_number: next } = await database.read
+    .selectFrom("number_series")
+    .select("next_number")
+    .where("series", "=", "invoice")
+    .executeTakeFirstOrThrow();
+  const rows = await database.read
+    .selectFrom("invoices")
+    .select("number")
+    .where("number", "is not", null)
+    .execute();
+  const given = rows.map(({ number }) => number ?? "");
+  const taken = Array.from({ length: next - 1 }, (_, index) => `INV-${index + 1}`);
+  const [onInvoices, fromSeries] = [new Set(given), new Set(taken)];
+  return [
+    ...taken.filter((number) => !onInvoices.has(number)),
+    ...given.filter((number) => !fromSeries.has(number)),
+  ];
+}

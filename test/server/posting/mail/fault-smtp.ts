@@ -31,6 +31,8 @@ export interface FaultServer {
   signIns: string[];
   /** How many connections were made. */
   connections(): number;
+  /** Resolves when no connection is open: what is on its way has been taken or lost. */
+  whenQuiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,9 @@ export interface FaultServerOptions {
   /** Lines of the answer to EHLO besides the greeting. */
   extensions?: readonly string[];
   port?: number;
+  /** Told of each message that was taken, and of each fault that befell one. */
+  onAccepted?: (message: AcceptedMessage) => void;
+  onFault?: () => void;
 }
 
 /** An SMTP server at the level of bytes that fails as it is told to, and remembers what it took. */
@@ -70,6 +75,9 @@ export async function startFaultServer(options: FaultServerOptions): Promise<Fau
     accepted,
     signIns,
     connections: () => connections,
+    whenQuiet: async () => {
+      for (const socket of open) await once(socket, "close");
+    },
     close: async () => {
       const closed = once(server, "close");
       server.close();
@@ -202,8 +210,11 @@ class Talk {
   private async takeMessage(stuffed: Buffer): Promise<void> {
     const message = { from: this.from, recipients: this.recipients, bytes: unstuffed(stuffed) };
     const fault = this.fault;
-    if (fault?.at !== "dot" || fault.keeps === true) this.accepted.push(message);
-    const { delayMilliseconds = 0 } = this.options;
+    const { delayMilliseconds = 0, onAccepted } = this.options;
+    if (fault?.at !== "dot" || fault.keeps === true) {
+      this.accepted.push(message);
+      onAccepted?.(message);
+    }
     if (delayMilliseconds > 0) await new Promise((done) => setTimeout(done, delayMilliseconds));
     if (this.fails("dot")) return;
     this.say("250 2.0.0 Accepted");
@@ -215,6 +226,7 @@ class Talk {
   private fails(phase: Phase, goesOn = false): boolean {
     const { fault } = this;
     if (fault?.at !== phase) return false;
+    this.options.onFault?.();
     if (!goesOn) this.fault = null;
     const { does } = fault;
     if (typeof does === "object") {

@@ -5,7 +5,7 @@ import { composePosting } from "../../../../server/posting/delivery-loop.ts";
 import type { PostingLoop } from "../../../../server/posting/delivery-loop.ts";
 import { mailChannel } from "../../../../server/posting/mail/mail-channel.ts";
 import { prepareMails } from "../../../../server/posting/mail/prepare-mails.ts";
-import type { MadeDocument } from "../../../../server/posting/mail/prepare-mails.ts";
+import type { MadeDocument, PrepareDeps } from "../../../../server/posting/mail/prepare-mails.ts";
 import type { Actor } from "../../../../server/use-cases/context.ts";
 import { listDeliveries } from "../../../../server/use-cases/deliveries/list-deliveries.ts";
 import { postRun } from "../../../../server/use-cases/posting/post-run.ts";
@@ -70,26 +70,32 @@ async function* namedDocuments(invoiceIds: readonly string[]): AsyncIterable<Mad
 
 export const shortWaits = { connectSeconds: 5, greetingSeconds: 5, silenceSeconds: 5 };
 
-/** A server that posts and sends through the mail server at this port, until it is stopped. */
-export function startSending(store: Store, port: number, errors: unknown[] = []): PostingLoop {
-  const { database, clock, ids } = store;
+type Parts = Pick<PrepareDeps, "database" | "clock" | "ids">;
+
+/** How mail leaves the house through the mail server at this port. */
+export function mailParts({ database, clock, ids }: Parts, port: number, waits = shortWaits) {
   const settings = {
     host: "127.0.0.1",
     port,
     encryption: "none" as const,
     signIn: { kind: "none" as const },
     domain: "firm.example",
-    waits: shortWaits,
+    waits,
   };
+  return {
+    channel: mailChannel({ database, clock, settings, spread: () => 0.5 }),
+    prepare: () => prepareMails({ database, clock, ids, makeDocuments: namedDocuments }),
+  };
+}
+
+/** A server that posts and sends through the mail server at this port, until it is stopped. */
+export function startSending(store: Store, port: number, errors: unknown[] = []): PostingLoop {
   return composePosting({
     ...backgroundOf(store),
     postRun,
     onError: (error) => errors.push(error),
     idleSeconds: 5,
-    mail: {
-      channel: mailChannel({ database, clock, settings, spread: () => 0.5 }),
-      prepare: () => prepareMails({ database, clock, ids, makeDocuments: namedDocuments }),
-    },
+    mail: mailParts(store, port),
   });
 }
 
