@@ -25,7 +25,7 @@ export interface FuzzCounts {
   answeredWell: Set<string>;
 }
 
-const requestsPerFirm = 200;
+const requestsPerFirm = 500;
 
 /** Sends so many nearly right requests; throws at the first answer that is our fault or no problem body. */
 export async function fuzz(
