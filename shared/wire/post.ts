@@ -62,5 +62,10 @@ export interface PreFlight {
   reason: string | null;
   invoiceCount: number;
   totals: Money[];
+  /** Invoices that leave by mail, and to how many clients; none when exporting. */
+  mailedCount: number;
+  mailedClientCount: number;
+  /** Invoices that a person delivers otherwise; none when exporting. */
+  byHandCount: number;
   items: PreFlightItem[];
 }

@@ -114,7 +114,11 @@ const invoiceRules: readonly InvoiceRule[] = [
   },
 ];
 
-function goesByMail({ byHand, grossMinor }: PostInvoiceFacts, method: PostFacts["method"]) {
+/** What is zero is settled by posting, and what goes by hand is not sent. */
+export function goesByMail(
+  { byHand, grossMinor }: Pick<PostInvoiceFacts, "byHand" | "grossMinor">,
+  method: PostFacts["method"],
+): boolean {
   return method === "send" && !byHand && grossMinor !== 0;
 }
 

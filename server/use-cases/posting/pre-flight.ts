@@ -2,6 +2,7 @@ import type { PreFlight } from "#shared/wire/post.ts";
 import type { PostMethod } from "#shared/wire/run.ts";
 import { AppError } from "../../domain/app-error.ts";
 import { decidePost } from "../../domain/posting/decide-post.ts";
+import { goesByMail } from "../../domain/posting/post-invoice-rules.ts";
 import { findRun } from "../../storage/runs.ts";
 import type { Context } from "../context.ts";
 import { gatherPostFacts } from "./gather-post-facts.ts";
@@ -30,6 +31,20 @@ export async function preFlight(
     reason,
     invoiceCount: gathered.invoices.length,
     totals: gathered.totals,
+    ...waysOut(gathered.invoices, choice.method),
     items,
+  };
+}
+
+/** How the invoices get to the clients, for the question before posting. */
+function waysOut(
+  invoices: readonly { clientId: string; byHand: boolean; grossMinor: number }[],
+  method: PostMethod,
+): Pick<PreFlight, "mailedCount" | "mailedClientCount" | "byHandCount"> {
+  const mailed = invoices.filter((invoice) => goesByMail(invoice, method));
+  return {
+    mailedCount: mailed.length,
+    mailedClientCount: new Set(mailed.map(({ clientId }) => clientId)).size,
+    byHandCount: method === "send" ? invoices.filter(({ byHand }) => byHand).length : 0,
   };
 }

@@ -1,7 +1,6 @@
-import { useAnnounce } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useFirmCurrency } from "../../../components/firm-currency.ts";
-import { counted, formatTotals } from "../../../components/format.ts";
+import { counted, formatCount, formatTotals } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import type { PreFlight } from "#shared/wire/post.ts";
 import type { RunDetail } from "#shared/wire/run.ts";
@@ -22,7 +21,6 @@ export function ConfirmPost(props: {
   const firmCurrency = useFirmCurrency();
   const { api } = useServices();
   const { dispatch } = usePane();
-  const { announce } = useAnnounce();
   const client = useQueryClient();
   const { method, format, invoiceCount, totals } = preFlight;
   const invoices = counted(invoiceCount, "invoice", "invoices", locale);
@@ -30,7 +28,7 @@ export function ConfirmPost(props: {
   const question =
     method === "export"
       ? `Export ${invoices}, ${amount}, to a ${props.formatName} file`
-      : `Send ${invoices}, ${amount}`;
+      : `Send ${invoices}, ${amount}, ${recipientWords(preFlight, locale)}`;
 
   const post = useMutation({
     mutationFn: () =>
@@ -41,7 +39,6 @@ export function ConfirmPost(props: {
         expectedTotals: totals,
       }),
     onSuccess: () => {
-      announce("The run is being posted.");
       onClose();
       dispatch({ type: "landed", route: { screen: "run", runId: run.id, watched: true } });
     },
@@ -59,7 +56,23 @@ export function ConfirmPost(props: {
       onClose={onClose}
     >
       <strong>{question}</strong>
-      <span>The invoices get their numbers now and can no longer be changed.</span>
+      <span>
+        {method === "export"
+          ? "The invoices get their numbers now and can no longer be changed."
+          : "The invoices get their numbers and can no longer be changed. You can cancel for a moment before the first one leaves."}
+      </span>
     </AskDialog>
   );
+}
+
+/** "to 41 clients; 1 by hand": how the invoices get to whom. */
+function recipientWords(preFlight: PreFlight, locale: string): string {
+  const { invoiceCount, mailedCount, mailedClientCount, byHandCount } = preFlight;
+  const others = [
+    ...(byHandCount > 0 ? [`${formatCount(byHandCount, locale)} by hand`] : []),
+    ...(invoiceCount > mailedCount + byHandCount
+      ? [`${formatCount(invoiceCount - mailedCount - byHandCount, locale)} with nothing to pay`]
+      : []),
+  ];
+  return [`to ${counted(mailedClientCount, "client", "clients", locale)}`, ...others].join("; ");
 }

@@ -150,7 +150,7 @@ function LoadedRun(props: {
         </Notice>
       )}
       {run.exports.length > 0 && <ExportFiles run={run} />}
-      {run.method === "send" && run.status !== "draft" && <SentDeliveries run={run} />}
+      {run.method === "send" && hasLeft(run) && <SentDeliveries run={run} />}
       <RunInvoices run={run} chosen={moving} onChoose={setMoving} />
       {question && (
         <Suspense fallback={null}>
@@ -222,4 +222,9 @@ function MoveFooter(props: { count: number; onMove: () => void; onCancel: () => 
 /** Nothing paid in three currencies is said once, by a dash. */
 function withoutZeros(totals: readonly Money[]): Money[] {
   return totals.filter(({ amountMinor }) => amountMinor !== 0);
+}
+
+/** While a posting is held there is no mail to show. */
+function hasLeft({ status, progress }: RunDetail): boolean {
+  return status === "posted" || (status === "posting" && progress?.state !== "held");
 }

@@ -55,6 +55,24 @@ describeOnEachStore("pre-flight", (store) => {
     expect(items).toMatchObject([{ code: "method-unavailable" }]);
   });
 
+  it("counts what leaves by mail, to how many clients, and what goes by hand", async () => {
+    const [client, other] = await newClients(store, 2);
+    if (client === undefined || other === undefined) throw new Error("No client.");
+    const run = await newRun(store, poster);
+    await newInvoice(store, run, client, {});
+    await newInvoice(store, run, client, {});
+    await newInvoice(store, run, other, { by_hand: 1 });
+    await newInvoice(store, run, other, { net_minor: 0, tax_minor: 0, gross_minor: 0 });
+    const sending = { method: "send", format: null } as const;
+    expect(await preFlight(store.contextFor(poster), run.id, sending)).toMatchObject({
+      invoiceCount: 4,
+      mailedCount: 2,
+      mailedClientCount: 1,
+      byHandCount: 1,
+    });
+    expect(await check(run.id)).toMatchObject({ mailedCount: 0, byHandCount: 0 });
+  });
+
   it("warns of more than twice the client's average of the last twelve months, and of nothing older", async () => {
     const [client, other] = await newClients(store, 2);
     if (client === undefined || other === undefined) throw new Error("No client.");
