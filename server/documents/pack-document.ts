@@ -19,7 +19,9 @@ export async function packDocument(
 }
 
 /** The bytes as they were handed over; throws when they are no longer those. */
-export async function unpackDocument(document: PackedDocument): Promise<StoredDocument> {
+export async function unpackDocument(
+  document: PackedDocument,
+): Promise<StoredDocument & { bytes: Uint8Array<ArrayBuffer> }> {
   const { id, mediaType, fileName, sha256, packed } = document;
   const bytes = new Uint8Array(await inflate(packed));
   if (sha256Of(bytes) !== sha256) throw new Error(`The stored document ${id} was changed.`);

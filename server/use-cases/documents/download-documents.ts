@@ -6,8 +6,8 @@ import { findInvoice, listInvoices } from "../../storage/invoices.ts";
 import type { Invoice, InvoiceCursor } from "../../storage/invoices.ts";
 import type { Downloadable } from "../../storage/posting/download-tickets.ts";
 import type { Download } from "../downloads/download.ts";
-import { makeDocuments } from "./make-documents.ts";
 import type { DrawingParts } from "./make-documents.ts";
+import { documentOf, documentsOf } from "./stored-documents.ts";
 
 type Wanted = Extract<Downloadable, { type: "document" | "run-documents" }>;
 
@@ -35,7 +35,7 @@ export async function recordDocuments(
   });
 }
 
-/** One PDF, or the ZIP of those of a run's invoices that the person sees, drawn while it is sent. */
+/** One PDF, or the ZIP of those of a run's invoices that the person sees, made while it is sent. */
 export async function documentsFile(
   parts: { database: Database } & DrawingParts,
   personId: string,
@@ -44,35 +44,27 @@ export async function documentsFile(
   const { read } = parts.database;
   if (wanted.type === "document") {
     const invoice = await seenInvoice(read, personId, wanted.invoiceId);
-    for await (const { bytes } of drawn(parts, [invoice])) {
-      return { fileName: fileNameOf(invoice, 1), mediaType: "application/pdf", body: bytes };
-    }
+    const body = await documentOf(parts, invoice);
+    return { fileName: fileNameOf(invoice, 1), mediaType: "application/pdf", body };
   }
-  const invoices =
-    wanted.type === "document" ? [] : await seenInvoices(read, personId, wanted.runId);
+  const invoices = await seenInvoices(read, personId, wanted.runId);
   return {
     fileName: "invoices.zip",
     mediaType: "application/zip",
-    body: zipStream(drawn(parts, invoices)),
+    body: zipStream(namedDocuments(parts, wanted.runId, invoices)),
   };
 }
 
-async function* drawn(
+/** When one of them cannot be had, the download breaks off: half a ZIP would look like a whole one. */
+async function* namedDocuments(
   parts: { database: Database } & DrawingParts,
+  runId: string,
   invoices: readonly Invoice[],
 ): AsyncGenerator<{ fileName: string; bytes: Uint8Array }> {
   let place = 0;
-  for await (const made of makeDocuments(
-    parts,
-    invoices.map(({ id }) => id),
-  )) {
-    const invoice = invoices[place];
+  for await (const { invoice, bytes } of documentsOf(parts, runId, invoices)) {
     place += 1;
-    // Half a ZIP would look like a whole one: the download breaks off instead.
-    if ("fault" in made || invoice?.id !== made.invoiceId) {
-      throw new Error(`The document of invoice ${made.invoiceId} could not be drawn.`);
-    }
-    yield { fileName: fileNameOf(invoice, place), bytes: made.bytes };
+    yield { fileName: fileNameOf(invoice, place), bytes };
   }
 }
 

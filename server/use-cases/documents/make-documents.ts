@@ -7,7 +7,7 @@ import { documentFacts } from "./document-facts.ts";
 
 /** The PDF of one invoice, or why it cannot be made. */
 export type MadeDocument =
-  { invoiceId: string; bytes: Uint8Array } | { invoiceId: string; fault: string };
+  { invoiceId: string; bytes: Uint8Array<ArrayBuffer> } | { invoiceId: string; fault: string };
 
 /** What drawing needs besides the database. */
 export interface DrawingParts {
