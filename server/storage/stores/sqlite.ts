@@ -9,15 +9,23 @@ import type { Tables } from "../tables.ts";
 
 const busyTimeoutMilliseconds = 5_000;
 
-/** Opens (or makes) the file and brings its schema up to date. A commit is on the disk when it is answered (P13). */
-export async function openSqlite(path: string): Promise<Database> {
+/**
+ * Opens (or makes) the file and brings its schema up to date, unless it is to stay as it is. A commit is on the disk
+ * when it is answered (P13).
+ */
+export async function openSqlite(
+  path: string,
+  schema: "newest" | "as-it-is" = "newest",
+): Promise<Database> {
   const writeConnection = new BetterSqlite3(path, { timeout: busyTimeoutMilliseconds });
   makeDurable(writeConnection, path);
   const writer = new Kysely<Tables>({ dialect: sqliteDialect(writeConnection) });
-  await migrate(writer, "sqlite").catch(async (error: unknown) => {
-    await writer.destroy();
-    throw error;
-  });
+  if (schema === "newest") {
+    await migrate(writer, "sqlite").catch(async (error: unknown) => {
+      await writer.destroy();
+      throw error;
+    });
+  }
 
   // From here on it waits for another process without holding the thread (sqlite-dialect.ts).
   writeConnection.pragma("busy_timeout = 5");

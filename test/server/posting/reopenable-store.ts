@@ -51,7 +51,8 @@ async function newLocation(kind: Store["kind"]) {
   return { location: join(folder, "firm.sqlite"), drop };
 }
 
-function storeOn(kind: Store["kind"], location: string, database: Database): Store {
+/** What a specification is handed, on a database that is open already. */
+export function storeOn(kind: Store["kind"], location: string, database: Database): Store {
   const clock = fixedClock("2026-11-24T09:00:00.000Z");
   const ids = { next: () => randomUUID() };
   return {

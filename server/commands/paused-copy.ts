@@ -1,0 +1,49 @@
+import { verifyAudit, writeAudit } from "../storage/audit.ts";
+import { readSending, savePaused } from "../storage/posting/sending.ts";
+import { copySqlite, damageOf, removeSqlite } from "../storage/stores/sqlite-copy.ts";
+import { openSqlite } from "../storage/stores/sqlite.ts";
+import type { Clock } from "../use-cases/context.ts";
+
+/**
+ * Makes a sound copy of a database in which sending is paused (P15). Answers with what is wrong with its audit, or
+ * null. Throws, and leaves no copy, when the database itself is damaged.
+ */
+export async function makePausedCopy(
+  from: string,
+  to: string,
+  clock: Clock,
+): Promise<string | null> {
+  try {
+    await copySqlite(from, to);
+    const damage = damageOf(to);
+    if (damage !== null) throw new Error(`The database ${from} is damaged: ${damage}`);
+    const copy = await openSqlite(to, "as-it-is");
+    try {
+      const verdict = await verifyAudit(copy.read);
+      const { paused } = await readSending(copy.read);
+      if (!paused) {
+        const at = clock.now();
+        await copy.write(async (trx) => {
+          await savePaused(trx, reasonOf(at));
+          await writeAudit(trx, {
+            at,
+            personId: null,
+            action: "sending-paused",
+            subject: "sending",
+            after: { copiedAt: at },
+          });
+        });
+      }
+      return verdict.intact ? null : verdict.reason;
+    } finally {
+      await copy.close();
+    }
+  } catch (error) {
+    removeSqlite(to);
+    throw error;
+  }
+}
+
+function reasonOf(at: string): string {
+  return `This is a copy of ${at.slice(0, 16).replace("T", " ")} UTC. What was still to be sent then may have been sent since, and later invoices may have used the next numbers. Look first, then resume sending.`;
+}
