@@ -6,7 +6,11 @@ export interface SetUpFacts {
   name: string;
   address: readonly string[];
   taxNumbers: readonly { label: string; number: string }[];
+  currency: string;
+  timeZone: string;
   taxCodes: readonly string[];
+  /** For rows that name no tax code; null where the firm has chosen none. */
+  defaultTaxCode: string | null;
   openPeriods: number;
   periods: number;
   /** An open period holds the firm's today. */
@@ -36,22 +40,28 @@ const usable = (fact: string): Judged => ({ state: "usable", fact });
 const missing = (fact: string): Judged => ({ state: "missing", fact });
 
 const rules: Record<SetUpStepName, (facts: SetUpFacts) => Judged> = {
-  firm: ({ name, address, taxNumbers }) => {
+  firm: ({ name, address, taxNumbers, currency, timeZone }) => {
     if (name.trim() === "") return missing("The firm has no name yet.");
     if (!address.some((line) => line.trim() !== "")) {
       return missing(`${name} has no address yet; without it nothing can be posted.`);
     }
     const known = [name, ...address].join(", ");
+    const where = `Currency ${currency}, time zone ${timeZone}.`;
     return taxNumbers.length === 0
-      ? usable(`${known}. There is no tax number; a firm that charges tax states one.`)
+      ? usable(`${known}. ${where} There is no tax number; a firm that charges tax states one.`)
       : done(
-          `${known}. ${taxNumbers.map((tax) => `${tax.label} ${tax.number}`.trim()).join(", ")}.`,
+          `${known}. ${taxNumbers.map((tax) => `${tax.label} ${tax.number}`.trim()).join(", ")}. ${where}`,
         );
   },
-  tax: ({ taxCodes }) =>
-    taxCodes.length === 0
-      ? missing("There is no tax rate yet. A firm that charges no tax needs a rate of 0 %.")
-      : done(`${counted(taxCodes.length, "tax code", "tax codes")}: ${taxCodes.join(", ")}.`),
+  tax: ({ taxCodes, defaultTaxCode }) => {
+    if (taxCodes.length === 0) {
+      return missing("There is no tax rate yet. A firm that charges no tax needs a rate of 0 %.");
+    }
+    const codes = `${counted(taxCodes.length, "tax code", "tax codes")}: ${taxCodes.join(", ")}.`;
+    return defaultTaxCode === null
+      ? usable(`${codes} Rows without a code cannot be posted; choose one for them under Firm.`)
+      : done(`${codes} Rows without a code take ${defaultTaxCode}.`);
+  },
   periods: ({ periods, openPeriods, todayIsOpen }) => {
     if (openPeriods === 0) {
       return missing(

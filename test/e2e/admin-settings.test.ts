@@ -46,6 +46,35 @@ describe("an admin who sets the firm up", { timeout: 60_000 }, () => {
     await expect.poll(() => iban.inputValue()).toBe("DE89 3704 0044 0532 0130 00");
   });
 
+  it("keeps what was typed when another admin was faster, says what to do, and saves both", async () => {
+    const page = await open("Firm", "#/firm");
+    const other = await AdminVisit.open(browser, trial.url, { width: 1366 });
+    await other.signInAs("Judith Marsh");
+    await other.openSection({ title: "Firm", hash: "#/firm" });
+    const terms = page.getByLabel("Days until payment is due");
+    const bank = other.page.getByLabel("Bank", { exact: true });
+    await terms.fill("21");
+    await bank.fill("Harbour Bank");
+    await bank.press("Enter");
+    await other.page.getByText("Saved", { exact: true }).waitFor();
+    await terms.press("Enter");
+    await page.getByText("Somebody changed this meanwhile").waitFor();
+    await page.getByText(/^Nothing of yours was saved\. Reload/).waitFor();
+    expect(await terms.inputValue()).toBe("21");
+    await page.getByRole("button", { name: "Reload and keep what I typed" }).click();
+    await page.getByText("Not saved yet").waitFor();
+    expect(await terms.inputValue()).toBe("21");
+    expect(await page.getByLabel("Bank", { exact: true }).inputValue()).toBe("Harbour Bank");
+    await terms.press("Enter");
+    await page.getByText("Saved", { exact: true }).waitFor();
+    await other.page.reload();
+    await expect
+      .poll(() => other.page.getByLabel("Days until payment is due").inputValue())
+      .toBe("21");
+    expect(await bank.inputValue()).toBe("Harbour Bank");
+    await other.close();
+  });
+
   it("puts a picture in place of the logo, drawn anew, and no drawing of code", async () => {
     const page = await open("Firm", "#/firm");
     const file = page.locator("input[type=file]");

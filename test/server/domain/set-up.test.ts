@@ -7,7 +7,10 @@ const nothing: SetUpFacts = {
   name: "",
   address: [],
   taxNumbers: [],
+  currency: "EUR",
+  timeZone: "UTC",
   taxCodes: [],
+  defaultTaxCode: null,
   periods: 0,
   openPeriods: 0,
   todayIsOpen: false,
@@ -24,7 +27,10 @@ const ready: SetUpFacts = {
   name: "Harbour & Pine",
   address: ["4 Quay Street", "Bristol"],
   taxNumbers: [{ label: "VAT", number: "GB 123 4567 89" }],
+  currency: "GBP",
+  timeZone: "Europe/London",
   taxCodes: ["S", "Z"],
+  defaultTaxCode: "S",
   periods: 12,
   openPeriods: 2,
   todayIsOpen: true,
@@ -51,8 +57,8 @@ describe("the set-up of a firm", () => {
     const view = setUpView(ready);
     expect(view.next).toBeNull();
     expect(view.steps.map(({ fact }) => fact)).toEqual([
-      "Harbour & Pine, 4 Quay Street, Bristol. VAT GB 123 4567 89.",
-      "2 tax codes: S, Z.",
+      "Harbour & Pine, 4 Quay Street, Bristol. VAT GB 123 4567 89. Currency GBP, time zone Europe/London.",
+      "2 tax codes: S, Z. Rows without a code take S.",
       "2 periods are open.",
       "The next invoice is INV-1042.",
       "Export is set up for Xero.",

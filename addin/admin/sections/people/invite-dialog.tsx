@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { RightName } from "#shared/wire/person.ts";
 import { DialogButtons, DialogForm, PaneDialog } from "../../../components/pane-dialog.tsx";
@@ -9,8 +9,14 @@ import { NewLinkView } from "./new-link-view.tsx";
 import { reasonAgainst, rightNames, rightTitles, withRight } from "./rights-words.ts";
 import { usePeopleChange } from "./use-people.ts";
 
+const useStyles = makeStyles({
+  set: { margin: 0, padding: 0, border: "none", minWidth: 0 },
+  legend: { padding: 0, marginBottom: tokens.spacingVerticalXXS },
+});
+
 /** Name, address and rights of somebody new; then the link to send to them. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const styles = useStyles();
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [rights, setRights] = useState({ billingAccess: true, sendExport: false, admin: false });
@@ -59,19 +65,19 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         required
         problem={problemAt(invite.error, "email")}
       />
-      <Field label="Rights">
-        <div role="group" aria-label="Rights">
-          {rightNames.map((right) => (
-            <RightChoice
-              key={right}
-              right={right}
-              held={rights[right]}
-              reason={reasonAgainst(rights, right)}
-              onChange={(held) => setRights(withRight(rights, right, held))}
-            />
-          ))}
-        </div>
-      </Field>
+      {/* Not a Field: it would give its one id to every box. */}
+      <fieldset className={styles.set}>
+        <legend className={styles.legend}>Rights</legend>
+        {rightNames.map((right) => (
+          <RightChoice
+            key={right}
+            right={right}
+            held={rights[right]}
+            reason={reasonAgainst(rights, right)}
+            onChange={(held) => setRights(withRight(rights, right, held))}
+          />
+        ))}
+      </fieldset>
     </ConfirmDialog>
   );
 }

@@ -19,6 +19,8 @@ import { componentsOf, typedParts } from "./typed-parts.ts";
 export type TaxRateAsk =
   { kind: "add" } | { kind: "next"; rate: TaxRateView } | { kind: "change"; rate: TaxRateView };
 
+const oldestWork = "No later than the oldest work that is still to be billed.";
+
 /** One rate as it is typed, with what it makes of a hundred. */
 export function TaxRateDialog(props: {
   asked: TaxRateAsk;
@@ -33,9 +35,7 @@ export function TaxRateDialog(props: {
   const rate = asked.kind === "add" ? null : asked.rate;
   const [code, setCode] = useState(rate?.code ?? "");
   const [name, setName] = useState(rate?.name ?? "");
-  const [validFrom, setValidFrom] = useState(
-    asked.kind === "change" ? asked.rate.validFrom : today,
-  );
+  const [validFrom, setValidFrom] = useState(() => firstDayOf(asked, today));
   const [endsOn, setEndsOn] = useState(asked.kind === "change" ? (asked.rate.endsOn ?? "") : "");
   const [parts, setParts] = useState(() => typedParts(rate?.components));
   const components = componentsOf(parts, name);
@@ -92,6 +92,7 @@ export function TaxRateDialog(props: {
               required
               size="short"
               type="date"
+              hint={asked.kind === "add" ? oldestWork : undefined}
               value={validFrom}
               problem={problemAt(save.error, "validFrom")}
               onChange={setValidFrom}
@@ -121,6 +122,18 @@ export function TaxRateDialog(props: {
       </DialogForm>
     </PaneDialog>
   );
+}
+
+/** A new code must hold for work that waits since last year too: the day of the work decides. */
+function firstDayOf(asked: TaxRateAsk, today: string): string {
+  switch (asked.kind) {
+    case "add":
+      return today === "" ? "" : `${Number(today.slice(0, 4)) - 1}-01-01`;
+    case "next":
+      return today;
+    case "change":
+      return asked.rate.validFrom;
+  }
 }
 
 function titleOf(asked: TaxRateAsk): string {
