@@ -2,12 +2,14 @@ import type {
   DecideDeliveryBody,
   DeliveryList,
   DeliveryListQuery,
+  InvoiceDeliveryBody,
   MoveDeliveryBody,
   NoteBody,
   RepeatDeliveryBody,
   RetryDeliveryBody,
   SendingView,
 } from "#shared/wire/delivery.ts";
+import type { InvoiceDetail } from "#shared/wire/invoice.ts";
 import type { RunDetail } from "#shared/wire/run.ts";
 import { bodyOf, done, init } from "./connect.ts";
 import type { Connected } from "./connect.ts";
@@ -17,6 +19,14 @@ export function deliveriesApi(api: Connected) {
   const run = api.runs[":runId"];
   const one = api.deliveries[":deliveryId"];
   return {
+    changeInvoiceDelivery: (
+      invoiceId: string,
+      version: number,
+      json: InvoiceDeliveryBody,
+    ): Promise<InvoiceDetail> =>
+      bodyOf(
+        api.invoices[":invoiceId"].delivery.$put({ param: { invoiceId }, json }, init({ version })),
+      ),
     cancelPost: (runId: string): Promise<RunDetail> =>
       bodyOf(run["cancel-post"].$post({ param: { runId } })),
     resumeRun: (runId: string): Promise<RunDetail> =>

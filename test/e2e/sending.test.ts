@@ -45,14 +45,62 @@ describe("sending a run by mail, in Chromium with a real mail server", { timeout
     expect(await caughtMails()).toBe(0);
   });
 
-  it("sends every invoice and says so, in the pane and in the sheet", async () => {
+  it("goes on without the pane, and lists the one that could not be delivered with what to do", async () => {
+    await misaddressFirst("accounts@no-such-place.example");
     await send();
-    await priya.pane.getByText(/^Posted: \d+ invoices sent$/).waitFor({ timeout: 60_000 });
-    expect(await caughtMails()).toBeGreaterThan(20);
-    await priya.sheetRowsWhen((rows) =>
-      rows.filter(({ run }) => run === runName).every(({ status }) => status === "Billed"),
-    );
+    await priya.pane.getByText(/^Posting in \d s$/).waitFor();
+    await priya.page.getByRole("button", { name: "Close the pane" }).click();
+    await expect.poll(caughtMails, { timeout: 60_000 }).toBe(23);
+    await priya.page.getByRole("button", { name: "Billing Runs" }).click();
+    await priya.openRun(runName);
+    await priya.pane.getByText("The posting needs attention").waitFor({ timeout: 60_000 });
+    await priya.pane.getByText(/^23 of 24 posted, 1 failed$/).waitFor();
+    const mails = priya.pane.getByRole("list", { name: "Mails that need attention" });
+    expect(await mails.getByRole("listitem").count()).toBe(1);
+    expect(await mails.innerText()).toContain("To accounts@no-such-place.example");
   });
+
+  it("sends it once its address is corrected; the run is Posted, and the sheet says Billed", async () => {
+    await priya.button("Correct address and try again").click();
+    const dialog = priya.pane.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "To", exact: true }).fill("accounts@client.example");
+    await dialog.getByRole("button", { name: "Try again" }).click();
+    await priya.pane.getByText("Posted: 24 invoices sent").waitFor();
+    expect(await caughtMails()).toBe(24);
+    const rows = await priya.sheetRowsWhen((all) =>
+      all.filter(({ run }) => run === runName).every(({ status }) => status === "Billed"),
+    );
+    expect(rows.filter(({ run }) => run === runName).length).toBeGreaterThan(380);
+  });
+
+  it("sends an invoice again, to another address, after its mail came back", async () => {
+    await priya.button("Show each mail").click();
+    const mails = priya.pane.getByRole("list", { name: "Mails of this run" });
+    await mails.getByRole("button").first().click();
+    await mails.getByRole("button", { name: "It came back" }).click();
+    const dialog = priya.pane.getByRole("dialog");
+    await dialog.getByLabel("Note").fill("Mailbox full");
+    await dialog.getByRole("button", { name: "It came back" }).click();
+    await mails.getByRole("button", { name: "Send again to…" }).click();
+    await dialog.getByRole("textbox", { name: "To", exact: true }).fill("second@client.example");
+    await dialog.getByRole("button", { name: "Send again" }).click();
+    await expect.poll(caughtMails, { timeout: 15_000 }).toBe(25);
+  });
+
+  async function misaddressFirst(address: string): Promise<void> {
+    await priya.pane
+      .getByRole("list", { name: "Invoices of this run" })
+      .getByRole("button")
+      .first()
+      .click();
+    await priya.choose("More for this invoice", "How it is delivered");
+    const dialog = priya.pane.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "To", exact: true }).fill(address);
+    await dialog.getByRole("button", { name: "Keep this" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    await priya.button("Back").click();
+    await priya.pane.getByRole("heading", { name: runName }).waitFor();
+  }
 
   async function caughtMails(): Promise<number> {
     const page = await (await fetch(`${trial.url}trial/mail`)).text();

@@ -36,7 +36,10 @@ export function useProgress(runId: string, enabled: boolean): SeenProgress | und
       }
       const { etag, progress } = answer;
       if (hasEnded(progress)) void refreshRuns(client);
-      else if (known === undefined || troubles(known.progress) !== troubles(progress)) {
+      else if (known !== undefined && known.progress.state !== progress.state) {
+        void client.invalidateQueries({ queryKey: keys.run(runId) });
+      }
+      if (known === undefined || troubles(known.progress) !== troubles(progress)) {
         void client.invalidateQueries({ queryKey: keys.deliveries(runId) });
       }
       const nowMs = Date.now();

@@ -1,7 +1,7 @@
 import { MoreMenu } from "../../../components/more-menu.tsx";
 import type { InvoiceDetail } from "#shared/wire/invoice.ts";
 
-export type InvoiceQuestion = "change-dates" | "move" | "delete";
+export type InvoiceQuestion = "change-dates" | "change-delivery" | "move" | "delete";
 
 /** What else can be done with an invoice; what cannot says why. */
 export function InvoiceMenu(props: {
@@ -19,6 +19,14 @@ export function InvoiceMenu(props: {
           text: "Change dates",
           permission: actions.edit,
           onChoose: () => onQuestion("change-dates"),
+        },
+        {
+          type: "action",
+          text: "How it is delivered",
+          hint: "The addresses for mail, or by hand",
+          // The same rule as for moving: it may change until its run is posted.
+          permission: actions.move,
+          onChoose: () => onQuestion("change-delivery"),
         },
         {
           type: "action",

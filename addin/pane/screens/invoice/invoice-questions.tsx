@@ -13,6 +13,7 @@ import { useRefreshSheet } from "../../state/unbilled/use-refresh-sheet.ts";
 import { AskDialog } from "../ask-dialog.tsx";
 import { InvoiceDateField } from "../date-field.tsx";
 import { MoveDialog } from "../move-dialog.tsx";
+import { ChangeDelivery } from "./change-delivery.tsx";
 import type { InvoiceQuestion } from "./invoice-menu.tsx";
 import { useMe } from "../../../session/kept-answers.ts";
 
@@ -26,6 +27,8 @@ export function InvoiceQuestions(props: QuestionProps & { question: InvoiceQuest
   switch (props.question) {
     case "change-dates":
       return <ChangeDates invoice={props.invoice} onClose={props.onClose} />;
+    case "change-delivery":
+      return <ChangeDelivery invoice={props.invoice} onClose={props.onClose} />;
     case "move":
       return <MoveInvoice invoice={props.invoice} onClose={props.onClose} />;
     case "delete":

@@ -1,12 +1,13 @@
 import { Field, Input, Select, useAnnounce } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { joinAddresses, splitAddresses } from "#shared/email.ts";
+import { joinAddresses } from "#shared/email.ts";
 import type { DeliveryView } from "#shared/wire/delivery.ts";
 import type { Api } from "../../../../api/client.ts";
 import { useRefreshDeliveries } from "../../../state/delivery-queries.ts";
 import { useDraftRuns } from "../../../state/server-queries.ts";
 import { useServices } from "../../../state/services.ts";
+import { AddressFields, useAddresses } from "../../address-fields.tsx";
 import { AskDialog } from "../../ask-dialog.tsx";
 import type { DeliveryQuestionKind } from "./delivery-actions.tsx";
 
@@ -48,9 +49,8 @@ function useDoing(
 
 function AskAddresses(props: QuestionProps & { kind: "correct-address" | "repeat" }) {
   const { kind, delivery } = props;
-  const [to, setTo] = useState(joinAddresses(delivery.recipients.to));
-  const [cc, setCc] = useState(joinAddresses(delivery.recipients.cc));
-  const recipients = { to: splitAddresses(to), cc: splitAddresses(cc) };
+  const addresses = useAddresses(delivery.recipients);
+  const { recipients } = addresses;
   const send = useDoing(props, "It is being sent.", (api, id, version) =>
     kind === "repeat"
       ? api.repeatDelivery(id, version, { recipients })
@@ -67,14 +67,9 @@ function AskAddresses(props: QuestionProps & { kind: "correct-address" | "repeat
       onConfirm={() => send.mutate()}
       onClose={props.onClose}
     >
-      <Field label="To" hint="Several addresses are parted by commas.">
-        <Input type="text" inputMode="email" value={to} onChange={(_, data) => setTo(data.value)} />
-      </Field>
-      <Field label="Copy to">
-        <Input type="text" inputMode="email" value={cc} onChange={(_, data) => setCc(data.value)} />
-      </Field>
+      <AddressFields addresses={addresses} />
       <span>
-        {delivery.taken.length > 0
+        {kind === "correct-address" && delivery.taken.length > 0
           ? `${joinAddresses(delivery.taken)} has it already and does not get it twice.`
           : "This changes where this invoice goes. The client's own address is changed on the admin page, under Clients."}
       </span>

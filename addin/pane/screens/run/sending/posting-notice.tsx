@@ -21,13 +21,16 @@ export function PostingNotice({ run }: { run: RunDetail }) {
   if (progress?.state === "held") return <HeldNotice run={run} seconds={progress.heldSeconds} />;
   if (progress?.halted === true) return <HaltedNotice run={run} progress={progress} />;
   const attention = progress?.state === "attention";
+  // The list below says it of each mail.
+  const isTold =
+    run.method === "send" && progress !== null && progress.failed + progress.inDoubt > 0;
   return (
     <Notice
       tone={attention ? "warning" : "info"}
       title={attention ? "The posting needs attention" : "The run is being posted"}
     >
       <PostingCounts progress={progress} />
-      {progress?.message}
+      {!isTold && progress?.message}
       {!attention && run.method === "send" && (
         <div>It goes on when you close the pane or the workbook.</div>
       )}
