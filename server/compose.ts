@@ -51,6 +51,7 @@ export function composeServer(options: {
     database,
     clock,
     ids: systemIds,
+    renderPool,
     postRun,
     mail: mail && {
       channel: mailChannel({ database, clock, settings: mail, spread: Math.random }),

@@ -1,5 +1,6 @@
 import type { IssuedInvoice } from "../domain/issued-invoice.ts";
 import { invoiceView } from "./invoice-view.ts";
+import { printableText } from "./printable-text.ts";
 import { uncoveredIn } from "./type/font-runs.ts";
 import type { Typeface } from "./type/typeface.ts";
 
@@ -8,6 +9,12 @@ export function uncoveredCharacters(invoice: IssuedInvoice, typeface: Typeface):
   const texts: string[] = [];
   collectTexts(invoiceView(invoice), texts);
   return uncoveredIn(texts.join("\n"), typeface);
+}
+
+/** The same for texts that will stand on a document; most have only letters that every font has. */
+export function uncoveredInTexts(texts: readonly string[], typeface: Typeface): string[] {
+  const unusual = texts.filter((text) => /[^\n\x20-\x7e]/.test(text));
+  return uncoveredIn(printableText(unusual.join("\n")), typeface);
 }
 
 function collectTexts(value: unknown, texts: string[]): void {

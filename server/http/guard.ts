@@ -37,11 +37,11 @@ export function guard(route: RouteGuard): MiddlewareHandler<Env> {
 }
 
 async function admit(c: RouteContext, right: Exclude<RouteGuard["right"], "none">): Promise<void> {
-  const { database, clock, ids, mailConfigured } = c.var.deps;
+  const { database, clock, ids, mailConfigured, renderPool } = c.var.deps;
   const token = /^Bearer ([\w-]{1,200})$/i.exec(c.req.header("authorization") ?? "")?.[1];
   if (!token) throw new AppError("sign-in-required", "Sign in first.");
   const actor = await authenticate(database, clock, token);
-  c.set("context", { database, clock, ids, actor, mailConfigured });
+  c.set("context", { database, clock, ids, actor, mailConfigured, renderPool });
   c.set("token", token);
   if (!mayPass(actor, right)) throw new AppError("right-missing", missingText[right]);
 }

@@ -1,3 +1,4 @@
+import type { RenderPool } from "../documents/rendering/render-pool.ts";
 import type { Database } from "../storage/database.ts";
 import type { Delivery } from "../storage/posting/deliveries.ts";
 import { findHeldPosting } from "../storage/posting/postings.ts";
@@ -14,9 +15,11 @@ export interface PostingDeps {
   database: Database;
   clock: Clock;
   ids: Ids;
+  /** Knows which characters the fonts have. */
+  renderPool: Pick<RenderPool, "loadCoverage">;
   /** The use case that turns a due intent into issued invoices and queued deliveries, or refuses it. */
   postRun(
-    deps: Pick<PostingDeps, "database" | "clock" | "ids" | "onError"> & {
+    deps: Pick<PostingDeps, "database" | "clock" | "ids" | "renderPool" | "onError"> & {
       mailConfigured: boolean;
     },
     runId: string,

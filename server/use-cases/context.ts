@@ -1,3 +1,4 @@
+import type { RenderPool } from "../documents/rendering/render-pool.ts";
 import type { Database } from "../storage/database.ts";
 
 /** Who acts. Rights are read from the database at each request (R26). */
@@ -27,4 +28,6 @@ export interface Context {
   actor: Actor;
   /** Whether invoices can be sent by mail: the environment names a mail server. */
   mailConfigured: boolean;
+  /** Knows which characters the fonts have. */
+  renderPool: Pick<RenderPool, "loadCoverage">;
 }

@@ -37,6 +37,7 @@ export type PreFlightCode =
   | "no-email"
   | "malformed-email"
   | "no-postal-address"
+  | "uncovered-characters"
   | "account-unmapped"
   | "tax-unmapped"
   | "currency-unmapped"

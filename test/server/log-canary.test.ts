@@ -50,6 +50,7 @@ describe("what is logged", () => {
       ids,
       actor,
       mailConfigured: false,
+      renderPool,
     });
     const reopen = () => openSqlite(file);
     store = { kind: "sqlite", database, clock, ids, renderPool, contextFor, reopen };

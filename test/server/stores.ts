@@ -58,6 +58,7 @@ export function describeOnEachStore(name: string, specification: (store: Store) 
           ids,
           actor,
           mailConfigured: false,
+          renderPool,
         }),
       };
       beforeAll(async () => {

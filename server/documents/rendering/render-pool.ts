@@ -1,5 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { IssuedInvoice } from "../../domain/issued-invoice.ts";
+import { loadTypeface } from "../type/typeface.ts";
+import type { Typeface } from "../type/typeface.ts";
+import { uncoveredInTexts } from "../uncovered-characters.ts";
 
 export interface RenderedDocument {
   bytes: Uint8Array<ArrayBuffer>;
@@ -17,9 +20,14 @@ export interface RenderPool {
   renderAll(
     invoices: Iterable<IssuedInvoice> | AsyncIterable<IssuedInvoice>,
   ): AsyncGenerator<RenderOutcome, void>;
+  /** Reads the fonts, once for all; then tells which characters of some texts none of them can draw (R19). */
+  loadCoverage(): Promise<Coverage>;
   /** Ends the threads; what is being drawn is refused. */
   close(): Promise<void>;
 }
+
+/** Characters of some texts that no font can draw, each once. */
+export type Coverage = (texts: readonly string[]) => string[];
 
 export interface RenderPoolOptions {
   workers?: number;
@@ -60,6 +68,7 @@ export function createRenderPool({
   const threads = new Set<Thread>();
   const waiting: Job[] = [];
   let isClosed = false;
+  let loading: Promise<Typeface> | undefined;
 
   function start(): Thread {
     const setting: WorkerSetting = { extraFontPath };
@@ -133,13 +142,18 @@ export function createRenderPool({
     for (const next of ahead) yield await next;
   }
 
+  async function loadCoverage(): Promise<Coverage> {
+    const typeface = await (loading ??= loadTypeface(extraFontPath));
+    return (texts) => uncoveredInTexts(texts, typeface);
+  }
+
   async function close(): Promise<void> {
     isClosed = true;
     for (const { reject } of waiting.splice(0)) reject(new Error("The server is stopping."));
     await Promise.all([...threads].map(({ worker }) => worker.terminate()));
   }
 
-  return { render, renderAll, close };
+  return { render, renderAll, loadCoverage, close };
 }
 
 async function outcomeOf(rendering: Promise<RenderedDocument>): Promise<RenderOutcome> {

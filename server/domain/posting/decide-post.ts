@@ -2,7 +2,7 @@ import type { PreFlightCode, PreFlightItem } from "#shared/wire/post.ts";
 import { AppError } from "../app-error.ts";
 import { periodRefusal } from "../invoice-date.ts";
 import type { PostFacts, PostInvoiceFacts, RunPostFacts } from "./post-facts.ts";
-import { invoiceItems } from "./post-invoice-rules.ts";
+import { invoiceItems, uncoveredSentence } from "./post-invoice-rules.ts";
 
 export interface PostDecision {
   allowed: boolean;
@@ -102,6 +102,10 @@ function methodItems(facts: PostFacts): PreFlightItem[] {
     items.push(
       block("no-firm-address", "The firm's address is missing. An admin can enter it under Firm."),
     );
+  }
+  if (facts.firm.uncovered.length > 0) {
+    const message = `The firm's own name, address or payment details have ${uncoveredSentence(facts.firm.uncovered)}`;
+    items.push(block("uncovered-characters", message));
   }
   return items;
 }

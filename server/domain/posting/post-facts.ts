@@ -37,6 +37,8 @@ export interface PostInvoiceFacts {
   averageMinor: number | null;
   /** The tax that the ledger will compute, line by line; null where no ledger computes. */
   ledgerTaxMinor: number | null;
+  /** Characters on its document that no font can draw, each once; none when exporting. */
+  uncovered: readonly string[];
 }
 
 export interface PostFacts extends RunPostFacts {
@@ -45,7 +47,12 @@ export interface PostFacts extends RunPostFacts {
   availableMethods: readonly PostMethod[];
   /** The chosen export format exists; always true when sending. */
   formatKnown: boolean;
-  firm: ApprovalRule & { address: readonly string[]; fromAddress: string };
+  firm: ApprovalRule & {
+    address: readonly string[];
+    fromAddress: string;
+    /** Of its own details, likewise. */
+    uncovered: readonly string[];
+  };
   periods: readonly (Span & { state: "open" | "closed" })[];
   /** Only those that the person sees. */
   invoices: readonly PostInvoiceFacts[];

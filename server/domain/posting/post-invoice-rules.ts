@@ -88,6 +88,13 @@ const invoiceRules: readonly InvoiceRule[] = [
     rest: "without a postal address",
   },
   {
+    code: "uncovered-characters",
+    severity: "block",
+    fault: ({ uncovered }) =>
+      uncovered.length === 0 ? null : `there are ${uncoveredSentence(uncovered)}`,
+    rest: "with characters that cannot be printed",
+  },
+  {
     code: "zero-total",
     severity: "warn",
     fault: ({ grossMinor }) =>
@@ -120,6 +127,15 @@ export function goesByMail(
   method: PostFacts["method"],
 ): boolean {
   return method === "send" && !byHand && grossMinor !== 0;
+}
+
+const namedCharacters = 5;
+
+/** "characters that cannot be printed: 漢 字 …"; what prints them is a font. */
+export function uncoveredSentence(uncovered: readonly string[]): string {
+  const named = uncovered.slice(0, namedCharacters).join(" ");
+  const more = uncovered.length - namedCharacters;
+  return `characters that cannot be printed: ${named}${more > 0 ? ` and ${more} more` : ""}. Replace them, or ask an admin to supply a font that has them (INVOICE_FONT).`;
 }
 
 /** So many invoices are told one by one for each reason; the others by their number. */

@@ -105,6 +105,6 @@ export const accountRoutes = () =>
     );
 
 function accountContext(c: RouteContext): AccountContext {
-  const { actor, mailConfigured } = c.var.context;
-  return { ...signInContext(c), actor, mailConfigured, token: c.var.token };
+  const { actor, mailConfigured, renderPool } = c.var.context;
+  return { ...signInContext(c), actor, mailConfigured, renderPool, token: c.var.token };
 }

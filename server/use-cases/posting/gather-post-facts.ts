@@ -10,6 +10,7 @@ import type { PreFlightItem } from "#shared/wire/post.ts";
 import type { PostMethod } from "#shared/wire/run.ts";
 import { draftLines, sameTotals } from "../../domain/draft-totals.ts";
 import type { PostFacts, PostInvoiceFacts } from "../../domain/posting/post-facts.ts";
+import type { Coverage } from "../../documents/rendering/render-pool.ts";
 import { checkExport, invoicesForLedger } from "../../export-formats/check-export.ts";
 import type { ExportBlock } from "../../export-formats/check-export.ts";
 import type {
@@ -22,6 +23,7 @@ import { readBillingRules } from "../../storage/billing-rules.ts";
 import type { Database, Reader } from "../../storage/database.ts";
 import { listEntries } from "../../storage/entries.ts";
 import { readFirm } from "../../storage/firm/firm.ts";
+import type { Firm } from "../../storage/firm/firm.ts";
 import { countHiddenInvoices } from "../../storage/invoices.ts";
 import type { Invoice } from "../../storage/invoices.ts";
 import { findLedgerMapping } from "../../storage/posting/ledger-mappings.ts";
@@ -37,6 +39,8 @@ export interface PostChoice {
   method: PostMethod;
   format: string | null;
   mailConfigured: boolean;
+  /** What the fonts lack; asked when sending, which alone makes documents. */
+  coverage: Coverage;
 }
 
 /** What `decidePost` decides on, and what posting then freezes. */
@@ -62,7 +66,7 @@ const noMapping: LedgerMapping = {
 export async function gatherPostFacts(
   reader: Reader,
   dialect: Database["dialect"],
-  { run, actor, method, format: formatId, mailConfigured }: PostChoice,
+  { run, actor, method, format: formatId, mailConfigured, coverage }: PostChoice,
 ): Promise<GatheredPost> {
   const { personId } = actor;
   const firm = await readFirm(reader);
@@ -106,6 +110,7 @@ export async function gatherPostFacts(
         missingTaxCodes: issued ? [] : totals.missingTaxCodes,
         totalsHold: issued || sameTotals(totals, invoice),
         averageMinor,
+        uncovered: method === "send" ? coverage(textsOf(invoice, one.lines)) : [],
         ledgerTaxMinor: format === null ? null : format.ledgerTaxMinor(one, rates),
       });
     }
@@ -122,7 +127,7 @@ export async function gatherPostFacts(
       method,
       availableMethods: mailConfigured ? ["send", "export"] : ["export"],
       formatKnown: method === "send" || format !== null,
-      firm,
+      firm: { ...firm, uncovered: method === "send" ? coverage(firmTextsOf(firm)) : [] },
       periods,
       invoices: invoiceFacts,
       formatItems: [...blocks.values()]
@@ -136,6 +141,28 @@ export async function gatherPostFacts(
     ),
     deliveredCount: deliveredCount(format, invoices),
   };
+}
+
+/** Everything on the document that somebody typed for this client. */
+function textsOf(invoice: Invoice, lines: readonly Line[]): string[] {
+  const { clientName, clientCode, clientAddress, clientTaxNumber, label } = invoice;
+  const descriptions = lines.map(({ description }) => description);
+  const taxNames = invoice.taxes.map(({ name }) => name);
+  return [clientName, clientCode, ...clientAddress, clientTaxNumber, label].concat(
+    descriptions,
+    taxNames,
+  );
+}
+
+function firmTextsOf({ name, address, taxNumbers, bank, paymentInstructions }: Firm): string[] {
+  return [
+    name,
+    ...address,
+    ...taxNumbers.flatMap(({ label, number }) => [label, number]),
+    bank.accountHolder,
+    bank.bankName,
+    ...Object.values(paymentInstructions),
+  ];
 }
 
 function deliveredCount(format: ExportFormat | null, invoices: readonly Invoice[]): number {

@@ -2,6 +2,7 @@ import { splitAddresses } from "#shared/email.ts";
 import type { AppError } from "../../domain/app-error.ts";
 import { decidePost, refusalOf } from "../../domain/posting/decide-post.ts";
 import { compareForNumbering, numbersOf } from "../../domain/posting/numbering.ts";
+import type { Coverage, RenderPool } from "../../documents/rendering/render-pool.ts";
 import { finishPosting } from "../../posting/finish-delivery.ts";
 import { findActingPerson } from "./acting-person.ts";
 import { writeAudit, writeAudits } from "../../storage/audit.ts";
@@ -29,6 +30,8 @@ interface PostRunDeps {
   ids: Ids;
   /** Whether a mail server is set up. */
   mailConfigured: boolean;
+  /** Knows which characters the fonts have. */
+  renderPool: Pick<RenderPool, "loadCoverage">;
   onError(error: unknown): void;
 }
 
@@ -40,7 +43,8 @@ interface PostRunDeps {
 export async function postRun(deps: PostRunDeps, runId: string): Promise<void> {
   const { database, clock } = deps;
   try {
-    await database.write((trx) => postInTransaction(deps, trx, runId));
+    const coverage = await deps.renderPool.loadCoverage();
+    await database.write((trx) => postInTransaction({ ...deps, coverage }, trx, runId));
   } catch (error) {
     // The transaction has rolled back and nothing is numbered, so the run can go back to Draft.
     deps.onError(error);
@@ -54,8 +58,12 @@ export async function postRun(deps: PostRunDeps, runId: string): Promise<void> {
   }
 }
 
-async function postInTransaction(deps: PostRunDeps, trx: Tx, runId: string): Promise<void> {
-  const { database, clock } = deps;
+async function postInTransaction(
+  deps: PostRunDeps & { coverage: Coverage },
+  trx: Tx,
+  runId: string,
+): Promise<void> {
+  const { database, clock, mailConfigured, coverage } = deps;
   const at = clock.now();
   const posting = await findPosting(trx, runId);
   if (posting?.state !== "held" || posting.dueAt > at) return;
@@ -65,7 +73,7 @@ async function postInTransaction(deps: PostRunDeps, trx: Tx, runId: string): Pro
   const { method, format } = posting;
   // The run is Posting because of this very intent; for the decision it is the draft that it was.
   const draft = { ...run, status: "draft" as const };
-  const choice = { run: draft, actor, method, format, mailConfigured: deps.mailConfigured };
+  const choice = { run: draft, actor, method, format, mailConfigured, coverage };
   const gathered = await gatherPostFacts(trx, database.dialect, choice);
   const refusal = refusalOf(decidePost(gathered.facts)) ?? refuseIfChanged(gathered, posting);
   if (refusal !== null) return refuse(trx, posting, refusal, at);

@@ -12,7 +12,7 @@ import { gatherPostFacts } from "./gather-post-facts.ts";
  * itself enforces. Without a format it says so instead of guessing one. Throws `run-not-found`.
  */
 export async function preFlight(
-  { database, actor, mailConfigured }: Context,
+  { database, actor, mailConfigured, renderPool }: Context,
   runId: string,
   choice: { method: PostMethod; format: string | null },
 ): Promise<PreFlight> {
@@ -22,6 +22,7 @@ export async function preFlight(
     run,
     actor,
     mailConfigured,
+    coverage: await renderPool.loadCoverage(),
     ...choice,
   });
   const { allowed, reason, items } = decidePost(gathered.facts);

@@ -72,9 +72,10 @@ export async function requestPost(
 
 /** Refuses at once what posting would refuse a moment later. */
 async function checkPost(context: Context, run: Run, body: PostRunBody): Promise<void> {
-  const { database, actor, mailConfigured } = context;
+  const { database, actor, mailConfigured, renderPool } = context;
+  const coverage = await renderPool.loadCoverage();
   const { method, format } = body;
-  const choice = { run, actor, method, format, mailConfigured };
+  const choice = { run, actor, method, format, mailConfigured, coverage };
   const gathered = await gatherPostFacts(database.read, database.dialect, choice);
   const refusal = refusalOf(decidePost(gathered.facts)) ?? refuseIfChanged(gathered, body);
   if (refusal !== null) throw refusal;

@@ -25,6 +25,7 @@ function invoiceFacts(changes: Partial<PostInvoiceFacts> = {}): PostInvoiceFacts
     totalsHold: true,
     averageMinor: null,
     ledgerTaxMinor: 20_00,
+    uncovered: [],
     ...changes,
   };
 }
@@ -41,6 +42,7 @@ function postFacts(changes: Partial<PostFacts> = {}): PostFacts {
     formatKnown: true,
     firm: {
       fromAddress: "office@firm.example",
+      uncovered: [],
       address: ["1 Quay Street", "Hull"],
       approval: "none",
       approvalLimits: [],
@@ -83,6 +85,7 @@ describe("deciding whether a run may be posted", () => {
       {
         firm: {
           fromAddress: "office@firm.example",
+          uncovered: [],
           address: ["1 Quay Street"],
           approval: "always",
           approvalLimits: [],
@@ -95,6 +98,7 @@ describe("deciding whether a run may be posted", () => {
       {
         firm: {
           fromAddress: "office@firm.example",
+          uncovered: [],
           address: [" "],
           approval: "none",
           approvalLimits: [],
@@ -135,6 +139,30 @@ describe("deciding whether a run may be posted", () => {
     expect(decision.allowed).toBe(false);
     expect(decision.items.map((item) => item.code)).toEqual([code]);
     expect(decision.reason).toBe(decision.items[0]?.message);
+  });
+
+  it("names the first five characters that no font can draw, and what helps", () => {
+    const uncovered = Array.from("漢字假名仮漢✈");
+    const invoices = [invoiceFacts({ uncovered })];
+    const method = "send" as const;
+    const facts = postFacts({ method, availableMethods: [method], invoices });
+    const { allowed, items } = decidePost(facts);
+    expect(allowed).toBe(false);
+    expect(items).toEqual([
+      {
+        code: "uncovered-characters",
+        severity: "block",
+        message:
+          "Harbour Dental: there are characters that cannot be printed: 漢 字 假 名 仮 and 2 more. Replace them, or ask an admin to supply a font that has them (INVOICE_FONT).",
+        invoiceId: "i1",
+        invoiceCount: 1,
+      },
+    ]);
+    const firm = { ...facts.firm, uncovered: ["✈"] };
+    expect(decidePost({ ...facts, invoices: [invoiceFacts()], firm })).toMatchObject({
+      allowed: false,
+      items: [{ code: "uncovered-characters", invoiceId: null }],
+    });
   });
 
   const warnings: [string, Partial<PostInvoiceFacts>, string][] = [
@@ -188,6 +216,7 @@ describe("deciding whether a run may be posted", () => {
   ): PostFacts["firm"] {
     return {
       fromAddress: "office@firm.example",
+      uncovered: [],
       address: ["1 Quay Street"],
       approval,
       approvalLimits,

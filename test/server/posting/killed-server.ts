@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createRenderPool } from "../../../server/documents/rendering/render-pool.ts";
 import { composePosting } from "../../../server/posting/delivery-loop.ts";
 import type { Database } from "../../../server/storage/database.ts";
 import { openPostgres } from "../../../server/storage/stores/postgres.ts";
@@ -28,6 +29,7 @@ const loop = composePosting({
   database,
   clock: { now: () => "2026-11-24T09:00:00.000Z" },
   ids: { next: () => randomUUID() },
+  renderPool: createRenderPool(),
   postRun,
   onError: (error) => {
     console.error(error);

@@ -85,11 +85,12 @@ export async function issue(store: Store, poster: Actor, run: Run, invoiceCount:
 
 /** What runs in the background is handed; an unexpected error fails the test. */
 export function backgroundOf(store: Store) {
-  const { database, clock, ids } = store;
+  const { database, clock, ids, renderPool } = store;
   return {
     database,
     clock,
     ids,
+    renderPool,
     mailConfigured: true,
     onError: (error: unknown) => {
       throw error;

@@ -62,6 +62,6 @@ export function storeOn(kind: Store["kind"], location: string, database: Databas
     ids,
     renderPool,
     reopen: () => openStore(kind, location),
-    contextFor: (actor) => ({ database, clock, ids, actor, mailConfigured: true }),
+    contextFor: (actor) => ({ database, clock, ids, actor, mailConfigured: true, renderPool }),
   };
 }

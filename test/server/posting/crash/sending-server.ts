@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Channel } from "../../../../server/posting/channel.ts";
+import { createRenderPool } from "../../../../server/documents/rendering/render-pool.ts";
 import { composePosting } from "../../../../server/posting/delivery-loop.ts";
 import type { Database } from "../../../../server/storage/database.ts";
 import { openPostgres } from "../../../../server/storage/stores/postgres.ts";
@@ -21,6 +22,7 @@ const waits = { connectSeconds: 5, greetingSeconds: 5, silenceSeconds: 1 };
 const mail = mailParts(parts, Number(port), waits);
 const loop = composePosting({
   ...parts,
+  renderPool: createRenderPool(),
   postRun,
   onError: (error) => {
     console.error(error);

@@ -73,6 +73,19 @@ describeOnEachStore("pre-flight", (store) => {
     expect(await check(run.id)).toMatchObject({ mailedCount: 0, byHandCount: 0 });
   });
 
+  it("blocks the sending, and not the export, of what no font can draw on a document", async () => {
+    const client = await newClient(store, { name: "漢字 Łódź Ltd" });
+    const plain = await newClient(store, { name: "Ålder & Söhne Αθήνα" });
+    const { run, invoices } = await newRunToPost(store, poster, [client, plain]);
+    const context = { ...store.contextFor(poster), mailConfigured: true };
+    const sending = await preFlight(context, run.id, { method: "send", format: null });
+    const found = sending.items.filter(({ code }) => code === "uncovered-characters");
+    expect(found).toMatchObject([{ severity: "block", invoiceId: invoices[0]?.id }]);
+    expect(found[0]?.message).toContain(": 漢 字. ");
+    const { items } = await check(run.id);
+    expect(items).toEqual([]);
+  });
+
   it("warns of more than twice the client's average of the last twelve months, and of nothing older", async () => {
     const [client, other] = await newClients(store, 2);
     if (client === undefined || other === undefined) throw new Error("No client.");
