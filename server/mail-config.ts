@@ -23,6 +23,8 @@ type MailEnvironment = Pick<z.output<z.ZodObject<typeof mailFields>>, keyof type
 /** A setting of the mail server that cannot be used, as a sentence. */
 export class MailConfigError extends Error {}
 
+const mailNames = z.object(mailFields).keyof();
+
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const form =
   "MAIL_URL must be an address like smtps://mail.example.com or smtp://mail.example.com:587.";
@@ -33,11 +35,10 @@ const form =
  */
 export function mailSettingsOf(env: MailEnvironment, publicHost: string): MailSettings | null {
   if (env.MAIL_URL === undefined) {
-    const orphan = Object.entries(env).find(([, value]) => value !== undefined);
+    // The other settings of the server come along.
+    const orphan = mailNames.options.find((name) => env[name] !== undefined);
     if (orphan !== undefined) {
-      throw new MailConfigError(
-        `${orphan[0]} is set but MAIL_URL is not, so nothing could be sent.`,
-      );
+      throw new MailConfigError(`${orphan} is set but MAIL_URL is not, so nothing could be sent.`);
     }
     return null;
   }

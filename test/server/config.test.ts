@@ -31,6 +31,7 @@ describe("the settings of production", () => {
       },
       providerOrigins: [],
       logLevel: "info",
+      mail: null,
     });
   });
 
