@@ -67,6 +67,9 @@ describeOnEachStore("posting over HTTP", (store) => {
         allowed: true,
         reason: null,
         invoiceCount: 2,
+        mailedCount: 0,
+        mailedClientCount: 0,
+        byHandCount: 0,
         totals: [{ currency: "GBP", amountMinor: 24_000 }],
         items: [],
       });
