@@ -194,3 +194,63 @@ describe("the settings of the trial", () => {
     expect(() => readTrialConfig({ PORT: "70000" })).toThrow("PORT must be");
   });
 });
+
+describe("the settings of mail", () => {
+  it("are TLS from the start with smtps, and TLS before anything is said with smtp", () => {
+    const implicit = readServerConfig({ ...safe, MAIL_URL: "smtps://mail.example" }).mail;
+    expect(implicit).toEqual({
+      host: "mail.example",
+      port: 465,
+      encryption: "tls",
+      signIn: { kind: "none" },
+      domain: "billing.example.com",
+    });
+    const upgraded = readServerConfig({
+      ...safe,
+      MAIL_URL: "smtp://mail.example",
+      MAIL_USER: "firm",
+      MAIL_PASSWORD: "hush",
+      MAIL_DOMAIN: "firm.example",
+    }).mail;
+    expect(upgraded).toMatchObject({
+      port: 587,
+      encryption: "starttls",
+      signIn: { kind: "password", user: "firm", password: "hush" },
+      domain: "firm.example",
+    });
+    expect(readServerConfig({ ...safe, MAIL_URL: "smtp://127.0.0.1:2525" }).mail).toMatchObject({
+      port: 2525,
+      encryption: "none",
+    });
+  });
+
+  const oauth = {
+    MAIL_URL: "smtps://mail.example",
+    MAIL_USER: "firm@mail.example",
+    MAIL_OAUTH_TOKEN_URL: "https://login.example/token",
+    MAIL_OAUTH_CLIENT_ID: "billing",
+    MAIL_OAUTH_CLIENT_SECRET: "hush",
+    MAIL_OAUTH_SCOPE: "mail.send",
+  };
+
+  it("sign in by OAuth2 with a client of the provider's", () => {
+    expect(readServerConfig({ ...safe, ...oauth }).mail?.signIn).toMatchObject({
+      kind: "oauth2",
+      user: "firm@mail.example",
+      client: { tokenUrl: "https://login.example/token", clientId: "billing" },
+    });
+  });
+
+  it.each([
+    ["a user without a server", { MAIL_USER: "firm" }, /MAIL_URL is not/],
+    ["another kind of address", { MAIL_URL: "https://mail.example" }, /must be an address like/],
+    ["a password in the address", { MAIL_URL: "smtps://a:b@mail.example" }, /end up in logs/],
+    ["half a sign-in", { MAIL_URL: "smtps://mail.example", MAIL_USER: "firm" }, /both or none/],
+    ["half of OAuth2", { ...oauth, MAIL_OAUTH_SCOPE: "" }, /needs MAIL_USER/],
+    ["both ways to sign in", { ...oauth, MAIL_PASSWORD: "hush" }, /not both/],
+    ["a token in the clear", { ...oauth, MAIL_OAUTH_TOKEN_URL: "http://a.example/t" }, /https/],
+    ["no such file", { MAIL_URL: "smtps://a.example", MAIL_CA_FILE: "/none" }, /cannot be read/],
+  ])("are refused with a sentence: %s", (_name, settings, sentence) => {
+    expect(() => readServerConfig({ ...safe, ...settings })).toThrow(sentence);
+  });
+});

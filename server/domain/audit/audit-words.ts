@@ -55,6 +55,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "invoice-approved": (who, what) => `${who} approved ${what}`,
   "invoice-changed": (who, what) => `${who} changed ${what}`,
   "invoice-created": (who, what) => `${who} created ${what}`,
+  "invoice-delivery-changed": (who, what) => `${who} changed where ${what} is sent`,
   "invoice-deleted": (who, what) => `${who} deleted ${what}`,
   "invoice-issued": (who, what) => `${who} issued ${what}`,
   "invoice-recomputed": (who, what) => `${who} computed ${what} again`,

@@ -61,6 +61,7 @@ export const rightsOfRoutes: Record<RouteGuard["right"], readonly string[]> = {
     "POST /api/runs/:runId/move-invoices",
     "POST /api/runs/:runId/recompute",
     "POST /api/uploads/:uploadId/commit",
+    "PUT /api/invoices/:invoiceId/delivery",
     "PUT /api/uploads/:uploadId/chunks/:number",
   ],
   sendExport: [
