@@ -28,6 +28,15 @@ const root = join(import.meta.dirname, "../..");
 /** In everything that is a person's, a client's or a secret; an amount that nothing else comes to. */
 const canaries = [/canary/i, /987654321/];
 
+/** Those of the matrix whose requests end in different parts of the server. */
+const differently = new Set([
+  "every right",
+  "no rights",
+  "nobody",
+  "an admin's token that has expired",
+  "an admin who has been disabled",
+]);
+
 /** What is asked must not depend on the server that answers. */
 type Ask = (address: string, init: RequestInit) => Promise<number>;
 
@@ -67,6 +76,8 @@ describe("what is logged", () => {
    */
   async function askEverything(ask: Ask, skip: (route: ListedRoute) => boolean) {
     const cast = await castFor(store);
+    const askers = cast.askers.filter(({ name }) => differently.has(name));
+    expect(askers.length).toBe(differently.size);
     const routes = listRoutes(appOn(store)).filter((route) => !skip(route));
     const statuses = new Map<number, number>();
     const send = async (asker: Asker, address: string, init: RequestInit) => {
@@ -76,7 +87,7 @@ describe("what is logged", () => {
     };
     for (const { method, path, guard } of routes) {
       for (const row of allRows.get(`${method} ${path}`) ?? []) {
-        for (const asker of cast.askers) {
+        for (const asker of askers) {
           if (guard === null || row.endsSession) continue;
           if (isRefusal(expectedOf(guard, row, asker, "visible")) && asker.refusal === null)
             continue;
@@ -105,7 +116,7 @@ describe("what is logged", () => {
         }
       }
     }
-    const tokens = cast.askers.flatMap(({ headers }) => headers["authorization"]?.slice(7) ?? []);
+    const tokens = askers.flatMap(({ headers }) => headers["authorization"]?.slice(7) ?? []);
     return { statuses, tokens };
   }
 
@@ -185,7 +196,8 @@ describe("what is logged", () => {
     const failing =
       "create trigger canary before insert on audit begin select raise(abort, 'canary'); end";
     await database.write((trx) => sql.raw(failing).execute(trx));
-    const everything = tokens.at(9) ?? "";
+    // The first is that of the person without rights, the second of the one with all.
+    const everything = tokens[1] ?? "";
     const headers = { authorization: `Bearer ${everything}`, "content-type": "application/json" };
     const body = JSON.stringify({ name: "Canary Ltd", code: "canary" });
     expect(await ask("/api/clients", { method: "POST", headers, body })).toBe(500);
