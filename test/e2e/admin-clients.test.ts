@@ -26,7 +26,12 @@ describe("the clients on the admin page", { timeout: 180_000 }, () => {
   ): Promise<Page> {
     const { width = 1600, colorScheme = "light", place = "" } = options;
     const page = await (
-      await browser.newContext({ viewport: { width, height: 1000 }, colorScheme })
+      await browser.newContext({
+        viewport: { width, height: 1000 },
+        colorScheme,
+        // A dialog that is still fading in has no contrast yet.
+        reducedMotion: "reduce",
+      })
     ).newPage();
     await page.goto(`${trial.url}admin#/clients${place}`);
     await page.getByRole("button", { name: new RegExp(`^${name}`) }).click();

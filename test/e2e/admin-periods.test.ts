@@ -30,6 +30,7 @@ describe("the admin’s periods, audit and numbering", { timeout: 120_000 }, () 
       timezoneId: "Europe/London",
       viewport: { width, height: 900 },
       acceptDownloads: true,
+      reducedMotion: "reduce",
     });
     const opened = await context.newPage();
     opened.setDefaultTimeout(15_000);
