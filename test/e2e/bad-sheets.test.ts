@@ -206,7 +206,9 @@ describe("a workbook that stands in the way", { timeout: 120_000 }, () => {
     await says("Excel did not answer");
     await says(/Nothing was changed/);
     await visit.button("Try again").click();
-    await visit.pane.getByText("Excel did not answer").waitFor({ state: "detached" });
+    await visit.pane
+      .getByText("Excel did not answer", { exact: true })
+      .waitFor({ state: "detached" });
     await says("14 columns recognised");
   });
 
