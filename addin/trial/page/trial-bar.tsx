@@ -19,12 +19,23 @@ export function TrialBar() {
       <span className="trial-space" />
       <OpenMenu />
       <PersonMenu />
+      <MailLink />
       <AdminLink />
       <Button size="small" onClick={() => setAsking(true)}>
         Start afresh
       </Button>
       <StartAfreshDialog open={asking} onClose={() => setAsking(false)} />
     </div>
+  );
+}
+
+function MailLink() {
+  return (
+    <Tooltip content="What was sent, caught on this machine" relationship="description">
+      <Link href="/trial/mail" target="_blank">
+        Mail
+      </Link>
+    </Tooltip>
   );
 }
 
