@@ -1,6 +1,4 @@
-/** Languages in which invoices and their messages can be written. */
-export const invoiceLanguages = ["en", "de", "fr", "es"] as const;
-export type InvoiceLanguage = (typeof invoiceLanguages)[number];
+import type { Language } from "./language.ts";
 
 /** What stands in place of `{name}` when a message is sent. */
 export const placeholders = ["client", "number", "total", "dueDate", "firm"] as const;
@@ -33,7 +31,7 @@ export function fillTemplate(text: string, values: Record<Placeholder, string>):
 }
 
 /** What a firm begins with. */
-export const firstMessages: Readonly<Record<InvoiceLanguage, MessageTemplate>> = {
+export const firstMessages: Readonly<Record<Language, MessageTemplate>> = {
   en: {
     subject: "Invoice {number} from {firm}",
     text: "Dear {client},\n\nPlease find attached invoice {number} for {total}, due on {dueDate}.\n\nKind regards\n{firm}",

@@ -1,5 +1,6 @@
+import { sql } from "kysely";
 import { joinAddresses } from "#shared/email.ts";
-import type { Selectable } from "kysely";
+import type { RawBuilder, Selectable, SqlBool } from "kysely";
 import type { DetailLevel } from "#shared/grouping.ts";
 import type { TaxRow } from "#shared/totals.ts";
 import type { InvoiceStatus } from "#shared/wire/invoice.ts";
@@ -156,51 +157,46 @@ export async function listJoinableInvoices(
 }
 
 /** How many invoices of a run are hidden from the person (R5). */
-export async function countHiddenInvoices(
+export function countHiddenInvoices(
   reader: Reader,
   personId: string,
   runId: string,
 ): Promise<number> {
-  const row = await reader
-    .selectFrom("invoices")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("run_id", "=", runId)
-    .where(invoiceHiddenFrom(personId))
-    .executeTakeFirstOrThrow();
-  return row.count;
+  return countInvoices(reader, runId, invoiceHiddenFrom(personId));
 }
 
 /** How many approved invoices of a run the person sees. */
-export async function countApprovedInvoices(
+export function countApprovedInvoices(
   reader: Reader,
   personId: string,
   runId: string,
 ): Promise<number> {
-  const row = await reader
-    .selectFrom("invoices")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("run_id", "=", runId)
-    .where("status", "=", "approved")
-    .where("number", "is", null)
-    .where(invoiceVisibleTo(personId))
-    .executeTakeFirstOrThrow();
-  return row.count;
+  const isApproved = sql<SqlBool>`status = 'approved' and number is null`;
+  return countInvoices(reader, runId, isApproved, invoiceVisibleTo(personId));
 }
 
 /** Issued invoices of a run that the person sees; in a draft run those that came from another one (R20). */
-export async function countIssuedInvoices(
+export function countIssuedInvoices(
   reader: Reader,
   personId: string,
   runId: string,
 ): Promise<number> {
-  const row = await reader
+  const isIssued = sql<SqlBool>`number is not null`;
+  return countInvoices(reader, runId, isIssued, invoiceVisibleTo(personId));
+}
+
+async function countInvoices(
+  reader: Reader,
+  runId: string,
+  ...conditions: RawBuilder<SqlBool>[]
+): Promise<number> {
+  const { count } = await reader
     .selectFrom("invoices")
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("run_id", "=", runId)
-    .where("number", "is not", null)
-    .where(invoiceVisibleTo(personId))
+    .where((eb) => eb.and(conditions))
     .executeTakeFirstOrThrow();
-  return row.count;
+  return count;
 }
 
 /** What a change of a draft may write; totals are those of its lines. */

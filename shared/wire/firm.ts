@@ -2,11 +2,11 @@ import * as z from "zod";
 import { isTimeZone } from "../calendar.ts";
 import { compactIban, isBic, isIban } from "../iban.ts";
 import { largestLogo } from "../logo-limits.ts";
-import { invoiceLanguages } from "../message-template.ts";
+import { languages } from "../language.ts";
 import { currencyField, lineField } from "./fields.ts";
 import type { Permission } from "./fields.ts";
 
-export const languageField = z.enum(invoiceLanguages);
+export const languageField = z.enum(languages);
 
 /** Several lines of text: no other control characters. */
 const linesField = z.string().regex(/^[^\p{Cc}]*(?:\n[^\p{Cc}]*)*$/u);
@@ -45,7 +45,7 @@ export const firmBody = z
     languages: z
       .array(languageField)
       .min(1)
-      .max(invoiceLanguages.length)
+      .max(languages.length)
       .refine((list) => new Set(list).size === list.length, "Each language can be there once."),
     defaultLanguage: languageField,
     termsDays: z.int().min(0).max(365),

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { invoiceLanguages, unknownPlaceholders } from "../message-template.ts";
+import { languages } from "../language.ts";
+import { unknownPlaceholders } from "../message-template.ts";
 import { currencyField, lineField } from "./fields.ts";
 
 /** An amount over which an invoice needs approval (R15). */
@@ -58,7 +59,7 @@ export const invoiceSettingsBody = z
     replyTo: addressField,
     bcc: addressField,
     mailsPerMinute: z.int().min(1).max(600),
-    messages: z.record(z.enum(invoiceLanguages), messageField),
+    messages: z.record(z.enum(languages), messageField),
   })
   .refine(
     ({ approval, approvalLimits }) => approval !== "over-amount" || approvalLimits.length > 0,

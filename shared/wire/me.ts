@@ -1,4 +1,4 @@
-import type { InvoiceLanguage } from "../message-template.ts";
+import type { Language } from "../language.ts";
 import type { TaxRate } from "../totals.ts";
 import type { Money } from "./fields.ts";
 import type { ApprovalRule } from "./invoice-settings.ts";
@@ -14,8 +14,8 @@ export interface Me {
     today: string;
     timeZone: string;
     currency: string;
-    languages: InvoiceLanguage[];
-    defaultLanguage: InvoiceLanguage;
+    languages: Language[];
+    defaultLanguage: Language;
     termsDays: number;
     /** Which invoices need approval by somebody else than their maker (R15). */
     approval: ApprovalRule["approval"];

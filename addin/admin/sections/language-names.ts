@@ -1,6 +1,6 @@
-import type { InvoiceLanguage } from "#shared/message-template.ts";
+import type { Language } from "#shared/language.ts";
 
-export const languageNames: Record<InvoiceLanguage, string> = {
+export const languageNames: Record<Language, string> = {
   en: "English",
   de: "German",
   fr: "French",

@@ -9,11 +9,8 @@ import { listUnprepared, savePrepared } from "../../storage/posting/delivery-que
 import type { Unprepared } from "../../storage/posting/delivery-queue.ts";
 import { insertDocument } from "../../storage/posting/documents.ts";
 import type { Clock, Ids } from "../../use-cases/context.ts";
+import type { MadeDocument } from "../../use-cases/documents/make-documents.ts";
 import type { KeptLetter } from "./compose-message.ts";
-
-/** The PDF of one invoice, or why it cannot be made. */
-export type MadeDocument =
-  { invoiceId: string; bytes: Uint8Array } | { invoiceId: string; fault: string };
 
 export interface PrepareDeps {
   database: Database;

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { InvoiceLanguage } from "#shared/message-template.ts";
+import type { Language } from "#shared/language.ts";
 import type { LogoMediaType } from "#shared/wire/firm.ts";
 import type { ApprovalRule } from "#shared/wire/invoice-settings.ts";
 
@@ -13,8 +13,8 @@ export interface FirmTable {
   tax_numbers: Generated<string>; // JSON TaxNumber[]
   time_zone: string;
   currency: string;
-  languages: Generated<string>; // JSON InvoiceLanguage[]
-  default_language: Generated<InvoiceLanguage>;
+  languages: Generated<string>; // JSON Language[]
+  default_language: Generated<Language>;
   prices_include_tax: number;
   default_tax_code: string | null;
   terms_days: number;

@@ -1,5 +1,5 @@
 import { Checkbox, makeStyles } from "@fluentui/react-components";
-import { invoiceLanguages } from "#shared/message-template.ts";
+import { languages as allLanguages } from "#shared/language.ts";
 import { ChoiceField } from "../../parts/choice-field.tsx";
 import type { EditForm } from "../../parts/use-edit-form.ts";
 import type { FirmValues } from "./firm-values.ts";
@@ -14,7 +14,7 @@ export function LanguageFields({ form }: { form: EditForm<FirmValues> }) {
   return (
     <>
       <div className={styles.boxes} role="group" aria-label="Languages of invoices">
-        {invoiceLanguages.map((language) => (
+        {allLanguages.map((language) => (
           <Checkbox
             key={language}
             label={languageNames[language]}
@@ -22,7 +22,7 @@ export function LanguageFields({ form }: { form: EditForm<FirmValues> }) {
             disabled={language === defaultLanguage}
             onChange={(_, { checked }) =>
               form.change({
-                languages: invoiceLanguages.filter((one) =>
+                languages: allLanguages.filter((one) =>
                   one === language ? checked === true : languages.includes(one),
                 ),
               })

@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { fillTemplate, invoiceLanguages, placeholders } from "#shared/message-template.ts";
-import type { InvoiceLanguage, MessageTemplate, Placeholder } from "#shared/message-template.ts";
+import { languages } from "#shared/language.ts";
+import { fillTemplate, placeholders } from "#shared/message-template.ts";
+import type { Language } from "#shared/language.ts";
+import type { MessageTemplate, Placeholder } from "#shared/message-template.ts";
 import { formatMoney } from "#shared/decimal.ts";
 import { formatDate } from "../../../components/format.ts";
 import { useMe } from "../../../session/kept-answers.ts";
@@ -33,7 +35,7 @@ const useStyles = makeStyles({
   text: { margin: 0, marginTop: tokens.spacingVerticalS, whiteSpace: "pre-wrap" },
 });
 
-const formats: Record<InvoiceLanguage, string> = {
+const formats: Record<Language, string> = {
   en: "en-GB",
   de: "de-DE",
   fr: "fr-FR",
@@ -44,12 +46,12 @@ const formats: Record<InvoiceLanguage, string> = {
 export function MessageFields({ form }: { form: EditForm<SettingsValues> }) {
   const styles = useStyles();
   const firm = useMe()?.firm;
-  const [language, setLanguage] = useState<InvoiceLanguage>(firm?.defaultLanguage ?? "en");
+  const [language, setLanguage] = useState<Language>(firm?.defaultLanguage ?? "en");
   const { messages } = form.values;
   const message = messages[language];
   const put = (part: Partial<MessageTemplate>) =>
     form.change({ messages: { ...messages, [language]: { ...message, ...part } } });
-  const elsewhere = invoiceLanguages.find(
+  const elsewhere = languages.find(
     (one) => one !== language && form.problemOf(`messages/${one}`) !== undefined,
   );
   const locale = formats[language];
@@ -68,7 +70,7 @@ export function MessageFields({ form }: { form: EditForm<SettingsValues> }) {
       <ChoiceField
         label="Language of the message"
         value={language}
-        options={invoiceLanguages.map((value) => ({ value, text: languageNames[value] }))}
+        options={languages.map((value) => ({ value, text: languageNames[value] }))}
         problem={
           elsewhere && `The message in ${languageNames[elsewhere]} is not saved either: look there.`
         }
