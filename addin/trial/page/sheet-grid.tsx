@@ -8,7 +8,7 @@ import { RevoGrid } from "./revo-grid.ts";
 import type { GridElement } from "./revo-grid.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useSession } from "./session.ts";
-import { reportedSelection, useShownSelection } from "./use-shown-selection.ts";
+import { reportedSelection, selectionKey, useShownSelection } from "./use-shown-selection.ts";
 
 type MenuAt = { table: Table; columnIndex: number; anchor: HTMLElement };
 
@@ -46,9 +46,12 @@ export function SheetGrid({ dark }: { dark: boolean }) {
 
   const takeSelection = useCallback(async (): Promise<void> => {
     session.editing(Boolean(frame.current?.querySelector("revogr-edit input")));
-    if (reported.get() === "") return;
+    // what the add-in or the formula bar selected meanwhile must not be undone by what the grid still shows
+    const told = selectionKey(session);
+    if (reported.get() !== told) return;
     const range = await grid.current?.getSelectedRange();
     const focused = (await grid.current?.getFocused())?.cell;
+    if (reported.get() !== told || selectionKey(session) !== told) return;
     const from = focused ?? (range && { x: range.x, y: range.y });
     if (!from) return;
     const { rows, columns: shown } = session.view();
