@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Modes: the whole suite; `quick`, without Chromium and PostgreSQL; `torture`, the long versions only. */
+/** Modes: the whole suite; `quick`, without Chromium, PostgreSQL and servers that are killed; `torture`, the long versions only. */
 export default defineConfig(({ mode }) => ({
   test: {
     include: mode === "torture" ? ["test/torture/**/*.test.ts"] : ["test/**/*.test.{ts,tsx}"],
@@ -8,7 +8,12 @@ export default defineConfig(({ mode }) => ({
       "node_modules/**",
       ...(mode === "torture" ? [] : ["test/torture/**"]),
       ...(mode === "quick"
-        ? ["test/e2e/**", "test/setup/postgres.test.ts", "**/*.chromium.test.ts"]
+        ? [
+            "test/e2e/**",
+            "test/server/posting/crash/**",
+            "test/setup/postgres.test.ts",
+            "**/*.chromium.test.ts",
+          ]
         : []),
     ],
     globalSetup: "test/setup/start-on-demand.ts",
