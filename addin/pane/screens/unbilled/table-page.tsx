@@ -93,7 +93,8 @@ export function TablePage({ unbilled, table }: { unbilled: Unbilled; table: Tabl
 }
 
 function TableContent({ unbilled }: { unbilled: Unbilled }) {
-  const { check, preview } = unbilled;
+  const { check, checking, preview, understood } = unbilled;
+  const rowCount = understood.data?.entries.length ?? 0;
   return (
     <>
       <DateOrderChoice unbilled={unbilled} onlyWhileOpen />
@@ -105,6 +106,26 @@ function TableContent({ unbilled }: { unbilled: Unbilled }) {
           unchanged="The figures below are unchecked: clients, tax and earlier billing are not known."
           onRetry={() => void check.refetch()}
         />
+      )}
+      {check.isFetching && rowCount > rereadRows && (
+        <WorkProgress
+          words="Clients, tax and earlier billing are being checked"
+          progress={checking.progress}
+          onCancel={checking.cancel}
+        />
+      )}
+      {checking.stopped && (
+        <Notice
+          tone="info"
+          title="The rows were not checked"
+          actions={
+            <Button size="small" onClick={() => void check.refetch()}>
+              Check them
+            </Button>
+          }
+        >
+          You cancelled it. Clients, tax and earlier billing are not known.
+        </Notice>
       )}
       {preview.data ? (
         <>

@@ -91,7 +91,7 @@ async function pickRows(
   const { mapping, state, me, options } = agreed;
   const understood = await understand(table, mapping, options);
   const sheet = { table, mapping, entries: understood.entries };
-  const checked = await checkWithServer(api, sheet, me.firm, state.confirmedIds, signal);
+  const checked = await checkWithServer(api, sheet, me.firm, state.confirmedIds, { signal });
   const judged = await withPauses(judgeRows(understood, checked), signal);
   const taken = takenMeanwhile(judged, understood.entries, agreed.picked);
   if (taken !== null) throw new RowsTakenError(taken);

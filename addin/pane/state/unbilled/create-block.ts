@@ -2,7 +2,10 @@ import type { Unbilled } from "./use-unbilled.ts";
 
 /** Why no run can be made of the preview now, in a sentence; null when it can. */
 export function createBlock(
-  unbilled: Pick<Unbilled, "me" | "checked" | "check" | "preview" | "reading" | "usable">,
+  unbilled: Pick<
+    Unbilled,
+    "me" | "checked" | "check" | "checking" | "preview" | "reading" | "usable"
+  >,
   connectionLost: boolean,
 ): string | null {
   const { me, checked, check, preview, reading } = unbilled;
@@ -15,6 +18,7 @@ export function createBlock(
   if (!reading.data) return "The table is being read.";
   if (!unbilled.usable) return "Choose the columns first.";
   if (check.error) return "The rows could not be checked with the server.";
+  if (unbilled.checking.stopped) return "The rows were not checked with the server.";
   if (checked === null || check.isPlaceholderData || preview.isPlaceholderData || !preview.data) {
     return "The rows are being checked.";
   }

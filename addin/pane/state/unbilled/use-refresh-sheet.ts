@@ -27,7 +27,7 @@ export function useRefreshSheet() {
       const { workbook } = access;
       const chosen = chosenTable(await workbook.listTables(), state.tableId);
       if (chosen === null) return null;
-      const { table, mapping, choices } = await readSheet(workbook, chosen.id);
+      const { table, mapping, choices } = await readSheet(workbook, chosen.id, options);
       const sheet = { table, mapping: state.mapping ?? mapping };
       // Without knowing how rows are read nobody can tell which row a lost key belongs to.
       if (me === undefined || card === null) {

@@ -1,13 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { ColumnMapping } from "../../../workbook/mapping/fields.ts";
 import { missingColumns } from "../../../workbook/mapping/fields.ts";
 import type { CheckedRows } from "../../../workbook/rows/check-rows.ts";
 import type { UnderstoodRows } from "../../../workbook/rows/sheet-entry.ts";
-import type { Me } from "#shared/wire/me.ts";
 import { useLocale } from "../../../components/locale.ts";
-import { keys } from "../server-queries.ts";
-import { useServices, useSheetAccess } from "../services.ts";
+import { useSheetAccess } from "../services.ts";
 import { useUnbilledDecisions } from "../unbilled-context.tsx";
 import { assumedCurrency } from "./assumed-currency.ts";
 import { withPauses } from "../building/slices.ts";
@@ -16,11 +13,10 @@ import type { Billable } from "./billable.ts";
 import { judgeRows } from "./judge-rows.ts";
 import type { Judged } from "./judge-rows.ts";
 import type { Preview } from "./preview.ts";
-import { checkWithServer } from "./server-check.ts";
 import { useReading, useTables } from "./sheet-reading.ts";
 import { useRateCard } from "./use-rate-card.ts";
+import { useServerCheck } from "./use-server-check.ts";
 import { buildPreviewOf, understand } from "./understood.ts";
-import { useSession } from "../../../session/base-services.ts";
 import { useMe } from "../../../session/kept-answers.ts";
 
 /** A preview with the rows that it is made of. */
@@ -75,7 +71,12 @@ export function useUnbilled() {
   });
 
   const fresh = understood.isPlaceholderData ? undefined : understood.data;
-  const check = useServerCheck(rowsKey, table, mapping, fresh, me);
+  const { check, ...checking } = useServerCheck(
+    rowsKey,
+    fresh && table && mapping ? { table, mapping, entries: fresh.entries } : null,
+    me,
+    state.confirmedIds,
+  );
   const checked = (me && check.data) ?? null;
   const judged = useJudged(
     [rowsKey, state.confirmedIds, check.dataUpdatedAt],
@@ -143,6 +144,8 @@ export function useUnbilled() {
     me,
     understood,
     check,
+    /** How far the check of a large table is, how to end it, and whether it was ended. */
+    checking,
     checked,
     judged,
     settings,
@@ -151,35 +154,6 @@ export function useUnbilled() {
 }
 
 export type Unbilled = ReturnType<typeof useUnbilled>;
-
-function useServerCheck(
-  rowsKey: readonly unknown[],
-  table: Parameters<typeof checkWithServer>[1]["table"] | null,
-  mapping: ColumnMapping | null,
-  understood: UnderstoodRows | undefined,
-  me: Me | undefined,
-) {
-  const { api } = useServices();
-  const { state } = useUnbilledDecisions();
-  const signedIn = useSession().status === "signed-in";
-  const allowed = me?.rights.billingAccess === true;
-  const personId = me?.person.id ?? "";
-  return useQuery({
-    queryKey: [...keys.check, personId, rowsKey, state.confirmedIds],
-    enabled: signedIn && allowed && understood !== undefined,
-    queryFn: ({ signal }) => {
-      if (!table || !mapping || !understood || !me) throw new Error("Nothing was read");
-      const sheet = { table, mapping, entries: understood.entries };
-      return checkWithServer(api, sheet, me.firm, state.confirmedIds, signal);
-    },
-    structuralSharing: false,
-    staleTime: 60_000,
-    gcTime: 30_000,
-    // Never what somebody else was told.
-    placeholderData: (previous: CheckedRows | undefined, query) =>
-      query?.queryKey[keys.check.length] === personId ? previous : undefined,
-  });
-}
 
 function useJudged(
   key: readonly unknown[],
