@@ -248,7 +248,7 @@ describe("a server that is gone, or has moved on", { timeout: 120_000 }, () => {
     await says(mine, /^Row 2: .*“Their share” by Tom Ashworth/);
     await says(mine, /^Row 3: .*“Their share” by Tom Ashworth/);
     expect(await judith.runsNamed("My share")).toEqual([]);
-    await mine.button("Create with the other 1 row").click();
+    await mine.button("Create with the other row").click();
     await landsOn(mine, "Fenwick Haulage Ltd");
     expect(await judith.runsNamed("My share")).toEqual(["My share"]);
   });
@@ -276,7 +276,7 @@ describe("a server that is gone, or has moved on", { timeout: 120_000 }, () => {
     await says(mine, /^Row 2: .*“Their copy” by Tom Ashworth/);
     await says(mine, /^Row 3: .*“Their copy” by Tom Ashworth/);
     expect(await judith.runsNamed("My copy")).toEqual([]);
-    await mine.button("Create with the other 1 row").waitFor();
+    await mine.button("Create with the other row").waitFor();
     await mine.button("Bill row 3, it is other work").click();
     await says(mine, "Is billed too, as other work.");
     await mine.button("Create with the other 2 rows").click();

@@ -15,8 +15,7 @@ describe("rows changed after they were billed, in Chromium", { timeout: 90_000 }
   const dialog = (): Locator => visit.pane.getByRole("dialog");
 
   const change = async (column: string, text: string): Promise<void> => {
-    await visit.page.getByLabel("Name box").fill(`${column}${row}`);
-    await visit.page.keyboard.press("Enter");
+    await visit.goToCell(`${column}${row}`);
     await visit.typeInto(`${column}${row}`, text);
   };
 

@@ -38,8 +38,7 @@ describe("the workbook of the trial, in Chromium", { timeout: 60_000 }, () => {
 
   /** Goes there by the name box, and waits until Excel has it selected. */
   const goTo = async (address: string): Promise<void> => {
-    await visit.page.getByLabel("Name box").fill(address);
-    await visit.page.keyboard.press("Enter");
+    await visit.goToCell(address);
     const frame = await visit.paneFrame();
     const selected = (): Promise<string> =>
       frame.evaluate(() =>

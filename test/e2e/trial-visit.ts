@@ -118,6 +118,14 @@ export class TrialVisit {
     await this.pane.getByRole("combobox", { name: "Table to bill from" }).waitFor();
   }
 
+  /** Goes to a cell by its address, as typed into the name box. */
+  async goToCell(address: string): Promise<void> {
+    const box = this.page.getByLabel("Name box");
+    await box.fill(address);
+    // pressed in the box even when a dialog of the pane has just taken the focus back
+    await box.press("Enter");
+  }
+
   /** Types into the selected cell, once it is the one that is meant. */
   async typeInto(address: string, text: string): Promise<void> {
     await expect.poll(() => this.page.getByLabel("Name box").inputValue()).toBe(address);

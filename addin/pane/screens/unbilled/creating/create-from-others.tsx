@@ -62,7 +62,9 @@ export function CreateFromOthers(props: {
         <>
           <PreviewSum unbilled={unbilled} />
           <Button appearance="primary" onClick={props.onCreate}>
-            {`Create with the other ${counted(now.entryCount, "row", "rows", locale)}`}
+            {now.entryCount === 1
+              ? "Create with the other row"
+              : `Create with the other ${counted(now.entryCount, "row", "rows", locale)}`}
           </Button>
         </>
       )}
