@@ -11,7 +11,7 @@ import type { Billable } from "../unbilled/billable.ts";
 import { judgeRows } from "../unbilled/judge-rows.ts";
 import type { Judged } from "../unbilled/judge-rows.ts";
 import type { Preview, PreviewSettings } from "../unbilled/preview.ts";
-import { checkWithServer } from "../unbilled/server-check.ts";
+import { checkWithServer } from "../checking/server-check.ts";
 import { buildPreviewOf, understand } from "../unbilled/understood.ts";
 import type { UnbilledState } from "../unbilled/unbilled-state.ts";
 import { RowsTakenError, SheetChangedError } from "./creating-errors.ts";

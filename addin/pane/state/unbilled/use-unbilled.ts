@@ -15,7 +15,7 @@ import type { Judged } from "./judge-rows.ts";
 import type { Preview } from "./preview.ts";
 import { useReading, useTables } from "./sheet-reading.ts";
 import { useRateCard } from "./use-rate-card.ts";
-import { useServerCheck } from "./use-server-check.ts";
+import { useServerCheck } from "../checking/use-server-check.ts";
 import { buildPreviewOf, understand } from "./understood.ts";
 import { useMe } from "../../../session/kept-answers.ts";
 

@@ -8,7 +8,7 @@ import { withPauses } from "../../../../addin/pane/state/building/slices.ts";
 import { filterRows } from "../../../../addin/pane/state/unbilled/billable.ts";
 import { judgeRows } from "../../../../addin/pane/state/unbilled/judge-rows.ts";
 import { previewOf, sortedInvoices } from "../../../../addin/pane/state/unbilled/preview.ts";
-import { checkWithServer } from "../../../../addin/pane/state/unbilled/server-check.ts";
+import { checkWithServer } from "../../../../addin/pane/state/checking/server-check.ts";
 import { noFilters } from "../../../../addin/pane/state/unbilled/unbilled-state.ts";
 import { understandRows } from "../../../../addin/workbook/rows/understand-rows.ts";
 import { guessMapping } from "../../../../addin/workbook/mapping/guess-mapping.ts";

@@ -11,7 +11,7 @@ import { createKeyedStorage } from "../../../../addin/session/preferences.ts";
 import { filterRows } from "../../../../addin/pane/state/unbilled/billable.ts";
 import { judgeRows } from "../../../../addin/pane/state/unbilled/judge-rows.ts";
 import { finish } from "../../../../addin/workbook/rows/steps.ts";
-import { checkWithServer } from "../../../../addin/pane/state/unbilled/server-check.ts";
+import { checkWithServer } from "../../../../addin/pane/state/checking/server-check.ts";
 import { readSheet } from "../../../../addin/pane/state/unbilled/sheet-reading.ts";
 import { noFilters, startUnbilled } from "../../../../addin/pane/state/unbilled/unbilled-state.ts";
 import { buildPreviewOf, understand } from "../../../../addin/pane/state/unbilled/understood.ts";

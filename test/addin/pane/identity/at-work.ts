@@ -9,7 +9,7 @@ import { refreshSheet } from "../../../../addin/pane/state/refresh-sheet.ts";
 import type { RefreshReport } from "../../../../addin/pane/state/refresh-sheet.ts";
 import { filterRows } from "../../../../addin/pane/state/unbilled/billable.ts";
 import { judgeRows } from "../../../../addin/pane/state/unbilled/judge-rows.ts";
-import { checkWithServer } from "../../../../addin/pane/state/unbilled/server-check.ts";
+import { checkWithServer } from "../../../../addin/pane/state/checking/server-check.ts";
 import { readSheet } from "../../../../addin/pane/state/unbilled/sheet-reading.ts";
 import { noFilters, startUnbilled } from "../../../../addin/pane/state/unbilled/unbilled-state.ts";
 import { buildPreviewOf, understand } from "../../../../addin/pane/state/unbilled/understood.ts";
