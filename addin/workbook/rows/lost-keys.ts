@@ -36,9 +36,12 @@ export function lostKeys(
     const key = copyOf === null ? null : (keyAt(copyOf)?.key ?? null);
     return copyOf === null || key === null ? null : { key, first: firstOf.get(copyOf) ?? null };
   };
+  const copies = keyless.flatMap((entry) => copied(entry) ?? []);
+  // A row whose key turns out to be its copy's has lost its own key.
+  const askedFor = [...keyless, ...copies.flatMap(({ first }) => first ?? [])];
   return {
-    copiedKeys: [...new Set(keyless.flatMap((entry) => copied(entry)?.key ?? []))],
-    fingerprints: prefix === null ? [] : [...new Set(keyless.map((one) => one.fingerprint))],
+    copiedKeys: [...new Set(copies.map(({ key }) => key))],
+    fingerprints: prefix === null ? [] : [...new Set(askedFor.map((one) => one.fingerprint))],
     plan: ({ entries: states, alike }) => {
       const known = new Map(states.map((state) => [state.key, state.fingerprint]));
       const free = new Map(
@@ -47,6 +50,7 @@ export function lostKeys(
           one.keys.filter((key) => prefix !== null && key.startsWith(prefix) && !present.has(key)),
         ]),
       );
+      const freeKey = (entry: SheetEntry) => free.get(entry.fingerprint)?.shift();
       const moved = new Set<string>();
       return keyless.flatMap((entry): PlacedKey[] => {
         const { sheetRow, fingerprint } = entry;
@@ -62,11 +66,11 @@ export function lostKeys(
           const { key } = copy;
           moved.add(key);
           return [
-            { sheetRow: first.sheetRow, formerKey: key, key: "" },
+            { sheetRow: first.sheetRow, formerKey: key, key: freeKey(first) ?? "" },
             { sheetRow, formerKey: key, key },
           ];
         }
-        const key = free.get(fingerprint)?.shift();
+        const key = freeKey(entry);
         if (key === undefined) return [];
         return [{ sheetRow, formerKey: copy?.key ?? "", key }];
       });

@@ -88,6 +88,15 @@ describe("a key that was copied", () => {
     ]);
   });
 
+  it("leaves the first row with the key that was its own before, if the sheet has it nowhere", () => {
+    const { lost, at } = sheet(rows("Payroll", "Audit"), "ours");
+    expect(lost.fingerprints).toEqual([printOf("Audit"), printOf("Payroll")]);
+    expect(lost.plan(answer({ "ours-1": "Audit" }, { Payroll: ["ours-2"] }))).toEqual([
+      { sheetRow: at(0), formerKey: "ours-1", key: "ours-2" },
+      { sheetRow: at(1), formerKey: "ours-1", key: "ours-1" },
+    ]);
+  });
+
   it("stays with the first row where that says so too, or where nobody does", () => {
     expect(sheet(rows("Audit", "Audit"), "ours").lost.plan(answer({ "ours-1": "Audit" }))).toEqual(
       [],
