@@ -9,6 +9,11 @@ export interface Rights {
 
 export const rightNames = ["billingAccess", "sendExport", "admin"] as const;
 
+/** Whether a right is gone that somebody had a moment ago. */
+export function hasLostRight(before: Rights, now: Rights): boolean {
+  return rightNames.some((name) => before[name] && !now[name]);
+}
+
 /**
  * Checks a change of rights: sendExport needs billingAccess, and the last admin stays one (R26). `otherAdmins` are
  * those who are not disabled. Throws `right-needs-billing-access` or `last-admin`.

@@ -4,6 +4,7 @@ import { uniqueSymbol } from "hono-openapi";
 import { AppError } from "../domain/app-error.ts";
 import { authenticate } from "../sign-in/sessions.ts";
 import type { Actor } from "../use-cases/context.ts";
+import { withCheckedWrites } from "./checked-writes.ts";
 import { describeGuard } from "./describe-guard.ts";
 import type { Env, RouteContext } from "./env.ts";
 import { guardSymbol } from "./route-guard.ts";
@@ -37,10 +38,11 @@ export function guard(route: RouteGuard): MiddlewareHandler<Env> {
 }
 
 async function admit(c: RouteContext, right: Exclude<RouteGuard["right"], "none">): Promise<void> {
-  const { database, clock, ids, mailConfigured, renderPool } = c.var.deps;
+  const { clock, ids, mailConfigured, renderPool } = c.var.deps;
   const token = /^Bearer ([\w-]{1,200})$/i.exec(c.req.header("authorization") ?? "")?.[1];
   if (!token) throw new AppError("sign-in-required", "Sign in first.");
-  const actor = await authenticate(database, clock, token);
+  const actor = await authenticate(c.var.deps.database, clock, token);
+  const database = withCheckedWrites(c.var.deps.database, clock, token, actor);
   c.set("context", { database, clock, ids, actor, mailConfigured, renderPool });
   c.set("token", token);
   if (!mayPass(actor, right)) throw new AppError("right-missing", missingText[right]);

@@ -1,7 +1,7 @@
 import type { SignedIn } from "#shared/wire/me.ts";
 import { AppError } from "../domain/app-error.ts";
 import { writeAudit } from "../storage/audit.ts";
-import type { Database, Tx } from "../storage/database.ts";
+import type { Database, Reader, Tx } from "../storage/database.ts";
 import { findPerson, saveLastSeen } from "../storage/firm/people.ts";
 import { findSession, insertSession, saveEnd, saveExpiry } from "../storage/firm/sessions.ts";
 import type { Session, SignInWay } from "../storage/firm/sessions.ts";
@@ -59,21 +59,34 @@ export async function authenticate(
   clock: Clock,
   token: string,
 ): Promise<Actor> {
-  const found = await findSession(database.read, tokenHash(token));
+  const now = clock.now();
+  const { session, actor } = await requireSession(database.read, now, token);
+  if (session.expiresAt <= later(now, renewMinutes)) {
+    await prolong(database, session, actor.personId, now);
+  }
+  return actor;
+}
+
+/**
+ * A session that still counts, with its person and their rights as the reader sees them. Throws `sign-in-required` or
+ * `token-expired`.
+ */
+export async function requireSession(
+  reader: Reader,
+  now: string,
+  token: string,
+): Promise<{ session: Session; actor: Actor }> {
+  const found = await findSession(reader, tokenHash(token));
   if (!found || found.session.endedAt !== null) {
     throw new AppError("sign-in-required", "Sign in first.");
   }
   if (found.person.disabled) throw disabled();
-  const now = clock.now();
   if (found.session.expiresAt <= now) {
     throw new AppError("token-expired", "You were signed out after a while. Sign in again.");
   }
-  if (found.session.expiresAt <= later(now, renewMinutes)) {
-    await prolong(database, found.session, found.person.id, now);
-  }
   const { id, name, rights } = found.person;
   const sendExport = rights.billingAccess && rights.sendExport;
-  return { personId: id, name, ...rights, sendExport };
+  return { session: found.session, actor: { personId: id, name, ...rights, sendExport } };
 }
 
 /** Makes the session last as long as one that has just been used. Says until when. */

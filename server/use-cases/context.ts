@@ -1,7 +1,7 @@
 import type { RenderPool } from "../documents/rendering/render-pool.ts";
 import type { Database } from "../storage/database.ts";
 
-/** Who acts. Rights are read from the database at each request (R26). */
+/** Who acts. Rights are read from the database at each request, and again in each of its transactions (R26). */
 export interface Actor {
   personId: string;
   name: string;

@@ -105,6 +105,5 @@ export const accountRoutes = () =>
     );
 
 function accountContext(c: RouteContext): AccountContext {
-  const { actor, mailConfigured, renderPool } = c.var.context;
-  return { ...signInContext(c), actor, mailConfigured, renderPool, token: c.var.token };
+  return { ...signInContext(c), ...c.var.context, token: c.var.token };
 }

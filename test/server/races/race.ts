@@ -3,6 +3,8 @@ import type { Database } from "../../../server/storage/database.ts";
 import type { Actor, Context } from "../../../server/use-cases/context.ts";
 import { requestPost } from "../../../server/use-cases/posting/request-post.ts";
 import { exportOf, newClients, newRunToPost } from "../posting/posting-fixture.ts";
+import { appOn, problemIn, tokenFor, withToken } from "../serve.ts";
+import type { Send } from "../serve.ts";
 import type { Store } from "../stores.ts";
 import type { Outcome } from "./interleaving.ts";
 
@@ -31,6 +33,20 @@ export const onlyBilling = { billingAccess: true, sendExport: false, admin: fals
 export function oneWins(one: Outcome, other: Outcome, code: string): void {
   expect([one.status, other.status].sort()).toEqual(["fulfilled", "rejected"]);
   expect(codeOf(one) ?? codeOf(other)).toBe(code);
+}
+
+/** A request as this person over HTTP, where the guard reads their rights; rejects with the problem of a refusal. */
+export async function asking(
+  store: Store,
+  actor: Actor,
+  ...request: Parameters<Send>
+): Promise<Act> {
+  const token = await tokenFor(store, actor);
+  return async (database) => {
+    const response = await withToken(appOn(store, { database }), token)(...request);
+    if (!response.ok) throw await problemIn(response);
+    return response;
+  };
 }
 
 export function codeOf(outcome: Outcome): unknown {
