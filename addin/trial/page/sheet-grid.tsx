@@ -14,6 +14,9 @@ type MenuAt = { table: Table; columnIndex: number; anchor: HTMLElement };
 
 const ROW_HEIGHT_PX = 22;
 
+/** The grid's events of an editor that closes. */
+const closings = ["closeedit", "canceledit"];
+
 /** The sheet as a grid. The grid draws and takes input; what happens is decided by the workbook. */
 export function SheetGrid({ dark }: { dark: boolean }) {
   const session = useSession();
@@ -45,7 +48,8 @@ export function SheetGrid({ dark }: { dark: boolean }) {
   useShownSelection(session, grid, reported, ROW_HEIGHT_PX);
 
   const takeSelection = useCallback(async (): Promise<void> => {
-    session.editing(Boolean(frame.current?.querySelector("revogr-edit input")));
+    // an editor that is still there may be closing: only its opening begins the editing
+    if (!frame.current?.querySelector("revogr-edit input")) session.editing(false);
     // what the add-in or the formula bar selected meanwhile must not be undone by what the grid still shows
     const told = selectionKey(session);
     if (reported.get() !== told) return;
@@ -81,12 +85,17 @@ export function SheetGrid({ dark }: { dark: boolean }) {
   }, [takeSelection]);
   useEffect(() => {
     const element = frame.current;
-    const takenFrom = ["setrange", "closeedit", "canceledit"];
-    for (const event of takenFrom) element?.addEventListener(event, takeSoon);
-    return () => {
-      for (const event of takenFrom) element?.removeEventListener(event, takeSoon);
+    const closed = (): void => {
+      session.editing(false);
+      takeSoon();
     };
-  }, [takeSoon]);
+    element?.addEventListener("setrange", takeSoon);
+    for (const event of closings) element?.addEventListener(event, closed);
+    return () => {
+      element?.removeEventListener("setrange", takeSoon);
+      for (const event of closings) element?.removeEventListener(event, closed);
+    };
+  }, [session, takeSoon]);
   useGridKeys(frame, session, takeSelection, takeSoon);
 
   return (
