@@ -6,6 +6,7 @@ import type {
   InvoiceDetail,
   InvoiceList,
   MoveInvoicesBody,
+  RejectInvoiceBody,
   UpdateInvoiceBody,
 } from "#shared/wire/invoice.ts";
 import type { RemovedEntry, TakeChangeBody } from "#shared/wire/invoice-entry.ts";
@@ -132,6 +133,12 @@ export function createApi(settings: RequestSettings) {
       bodyOf(invoice.$patch({ param: { invoiceId }, json }, init({ version }))),
     deleteInvoice: (invoiceId: string, version: number) =>
       done(invoice.$delete({ param: { invoiceId } }, init({ version }))),
+    rejectInvoice: (
+      invoiceId: string,
+      version: number,
+      json: RejectInvoiceBody,
+    ): Promise<InvoiceDetail> =>
+      bodyOf(invoice.reject.$post({ param: { invoiceId }, json }, init({ version }))),
     approveInvoice: (invoiceId: string, version: number): Promise<InvoiceDetail> =>
       bodyOf(invoice.approve.$post({ param: { invoiceId } }, init({ version }))),
     takeChange: (

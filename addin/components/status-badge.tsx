@@ -44,7 +44,9 @@ const invoiceLooks: Record<InvoiceStatus, [Colour, string]> = {
   credited: ["warning", "Credited"],
 };
 
-export function InvoiceBadge(props: { status: InvoiceStatus }) {
+/** A draft that somebody did not approve says so. */
+export function InvoiceBadge(props: { status: InvoiceStatus; rejected: boolean }) {
+  if (props.rejected) return <Status colour="danger" text="Rejected" />;
   const [colour, text] = invoiceLooks[props.status];
   return <Status colour={colour} text={text} />;
 }

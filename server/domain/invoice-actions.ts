@@ -59,6 +59,8 @@ export function invoiceActions(facts: ApproveInvoiceFacts): InvoiceDetail["actio
   return {
     edit,
     approve: permissionOf(approveInvoiceRefusal(facts)),
+    // Who may say yes may say no.
+    reject: permissionOf(approveInvoiceRefusal(facts)),
     returnToDraft: permissionOf(returnToDraftRefusal(facts)),
     move: permissionOf(moveInvoiceRefusal(facts)),
     delete: edit,

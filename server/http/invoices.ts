@@ -1,10 +1,11 @@
 import { Hono } from "hono";
 import { invoiceDeliveryBody } from "#shared/wire/delivery.ts";
-import { invoiceListQuery, updateInvoiceBody } from "#shared/wire/invoice.ts";
+import { invoiceListQuery, rejectInvoiceBody, updateInvoiceBody } from "#shared/wire/invoice.ts";
 import { changeInvoiceDelivery } from "../use-cases/invoices/change-invoice-delivery.ts";
 import { approveInvoice } from "../use-cases/invoices/approve-invoice.ts";
 import { deleteInvoice } from "../use-cases/invoices/delete-invoice.ts";
 import { listInvoices } from "../use-cases/invoices/list-invoices.ts";
+import { rejectInvoice } from "../use-cases/invoices/reject-invoice.ts";
 import { returnInvoiceToDraft } from "../use-cases/invoices/return-invoice-to-draft.ts";
 import { showInvoice } from "../use-cases/invoices/show-invoice.ts";
 import { updateInvoice } from "../use-cases/invoices/update-invoice.ts";
@@ -118,12 +119,32 @@ export const invoiceRoutes = () =>
         audit: "invoice-approved",
         summary: "Approve a draft, which locks it.",
         answers: { 200: "The invoice." },
-        problems: [...changeProblems, "period-closed", "period-missing"],
+        problems: [...changeProblems, "approver-is-maker", "period-closed", "period-missing"],
         ifMatch: true,
       }),
       async (c) => {
         const invoiceId = c.req.param("invoiceId");
         const invoice = await approveInvoice(c.var.context, invoiceId, expectedVersion(c));
+        c.header("etag", versionTag(invoice.version));
+        return c.json(invoice, 200);
+      },
+    )
+    .post(
+      "/invoices/:invoiceId/reject",
+      guard({
+        right: "billingAccess",
+        scope: "invoice",
+        audit: "invoice-rejected",
+        summary: "Say why a draft is not approved; it cannot be posted until it is changed.",
+        answers: { 200: "The invoice." },
+        problems: [...changeProblems, "approver-is-maker"],
+        ifMatch: true,
+      }),
+      jsonBody(rejectInvoiceBody),
+      async (c) => {
+        const { comment } = c.req.valid("json");
+        const id = c.req.param("invoiceId");
+        const invoice = await rejectInvoice(c.var.context, id, expectedVersion(c), comment);
         c.header("etag", versionTag(invoice.version));
         return c.json(invoice, 200);
       },

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { AuditNames } from "../domain/audit/audit-words.ts";
 import type { Database, Reader } from "./database.ts";
+import { readNames } from "./firm/people.ts";
 import { keyList } from "./key-list.ts";
 import { clientSightOf } from "./visibility.ts";
 
@@ -13,7 +14,6 @@ export async function readAuditNames(
   ids: ReadonlyMap<string, ReadonlySet<string>>,
 ): Promise<AuditNames> {
   const list = (kind: string) => keyList(dialect, ids.get(kind) ?? []);
-  const people = await reader.selectFrom("people").select(["id", "name"]).execute();
   const runs = await reader
     .selectFrom("runs")
     .where("id", "in", list("run"))
@@ -46,7 +46,7 @@ export async function readAuditNames(
     .select("id")
     .execute();
   return {
-    people: new Map(people.map(({ id, name }) => [id, name])),
+    people: await readNames(reader),
     runs: new Map(runs.map(({ id, name }) => [id, name])),
     invoices: new Map(
       invoices.map(({ id, number, client_name: clientName }) => [id, { number, clientName }]),

@@ -17,7 +17,7 @@ export interface NewInvoice {
   pricesIncludeTax: boolean;
   entryCount: number;
   totals: InvoiceTotals;
-  changedBy: string;
+  makerId: string;
 }
 
 export async function insertDraftInvoices(
@@ -57,7 +57,7 @@ export async function insertDraftInvoices(
       paid_minor: 0,
       approved_by: null,
       approved_at: null,
-      changed_by: invoice.changedBy,
+      makers: invoice.makerId,
       version: 1,
     })),
   );

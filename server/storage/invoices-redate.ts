@@ -1,5 +1,6 @@
 import { dueDateOf } from "#shared/calendar.ts";
 import type { Tx } from "./database.ts";
+import { madeBy } from "./invoices.ts";
 
 /**
  * Draft invoices without an own date follow their run's (R3); due dates follow by terms, unless they have their own and
@@ -10,7 +11,7 @@ export async function redateDrafts(
   trx: Tx,
   runId: string,
   invoiceDate: string,
-  changedBy: string,
+  makerId: string,
 ): Promise<void> {
   await trx
     .updateTable("invoices")
@@ -50,7 +51,7 @@ export async function redateDrafts(
     .updateTable("invoices")
     .set((eb) => ({
       invoice_date: invoiceDate,
-      changed_by: changedBy,
+      ...madeBy(makerId),
       version: eb("version", "+", 1),
     }))
     .where("run_id", "=", runId)

@@ -45,7 +45,10 @@ export interface Invoice {
   paidMinor: number;
   approvedBy: string | null;
   approvedAt: string | null;
-  changedBy: string;
+  /** Everybody who made or changed the draft (R15). */
+  makerIds: string[];
+  /** Why somebody did not approve it; null once it is changed or approved (R15). */
+  rejection: { byId: string; at: string; comment: string } | null;
   version: number;
 }
 
@@ -185,6 +188,16 @@ export function countIssuedInvoices(
   return countInvoices(reader, runId, isIssued, invoiceVisibleTo(personId));
 }
 
+/** Rejected drafts of a run that the person sees (R15). */
+export function countRejectedInvoices(
+  reader: Reader,
+  personId: string,
+  runId: string,
+): Promise<number> {
+  const isRejected = sql<SqlBool>`rejected_by is not null`;
+  return countInvoices(reader, runId, isRejected, invoiceVisibleTo(personId));
+}
+
 async function countInvoices(
   reader: Reader,
   runId: string,
@@ -221,18 +234,38 @@ export type InvoiceChanges = Partial<
     | "gross_minor"
     | "approved_by"
     | "approved_at"
-    | "changed_by"
+    | "rejected_by"
+    | "rejected_at"
+    | "rejection_comment"
   >
 >;
 
-/** Writes what changed and counts the change. */
-export async function saveInvoice(trx: Tx, id: string, changes: InvoiceChanges): Promise<void> {
+/** Writes what changed and counts the change; `makerId` is who changed what the client gets. */
+export async function saveInvoice(
+  trx: Tx,
+  id: string,
+  changes: InvoiceChanges,
+  makerId: string | null = null,
+): Promise<void> {
   await trx
     .updateTable("invoices")
-    .set((eb) => ({ ...changes, version: eb("version", "+", 1) }))
+    .set((eb) => ({
+      ...(makerId === null ? {} : madeBy(makerId)),
+      ...changes,
+      version: eb("version", "+", 1),
+    }))
     .where("id", "=", id)
     .execute();
 }
+
+/** Who changes a draft is one of its makers from then on, and nobody has looked at the change yet (R15). */
+export function madeBy(personId: string) {
+  const makers = sql<string>`case when makers like ${`%${personId}%`} then makers
+    else makers || ${` ${personId}`} end`;
+  return { makers, ...notRejected };
+}
+
+export const notRejected = { rejected_by: null, rejected_at: null, rejection_comment: null };
 
 /** Deletes drafts with their entries, which are unbilled again (R16). */
 export async function deleteInvoices(
@@ -300,7 +333,13 @@ export function invoiceOf(row: Selectable<InvoicesTable>): Invoice {
     paidMinor: row.paid_minor,
     approvedBy: row.approved_by,
     approvedAt: row.approved_at,
-    changedBy: row.changed_by,
+    makerIds: row.makers.split(" "),
+    rejection: rejectionOf(row),
     version: row.version,
   };
+}
+
+function rejectionOf(row: Selectable<InvoicesTable>): Invoice["rejection"] {
+  const { rejected_by: byId, rejected_at: at, rejection_comment: comment } = row;
+  return byId === null || at === null || comment === null ? null : { byId, at, comment };
 }

@@ -211,7 +211,10 @@ export interface InvoicesTable {
   paid_minor: number;
   approved_by: string | null;
   approved_at: string | null;
-  changed_by: string;
+  makers: string; // ids of everybody who made or changed the draft, joined by a space (R15)
+  rejected_by: ColumnType<string | null, string | null | undefined, string | null>; // until it is changed or approved
+  rejected_at: ColumnType<string | null, string | null | undefined, string | null>;
+  rejection_comment: ColumnType<string | null, string | null | undefined, string | null>;
   version: number;
 }
 

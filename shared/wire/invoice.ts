@@ -3,7 +3,7 @@ import type { DetailLevel } from "../grouping.ts";
 import type { InvoiceTotals, Line } from "../totals.ts";
 import type { EntryKind } from "../entry.ts";
 import { dateField, detailLevelField, idField } from "./fields.ts";
-import type { Permission } from "./fields.ts";
+import type { Permission, PersonName } from "./fields.ts";
 
 export type InvoiceStatus =
   "draft" | "approved" | "awaiting-payment" | "exported" | "paid" | "voided" | "credited";
@@ -23,6 +23,9 @@ export const updateInvoiceBody = z
   })
   .refine((body) => Object.keys(body).length > 0, "Say what is to be changed.");
 export type UpdateInvoiceBody = z.infer<typeof updateInvoiceBody>;
+
+export const rejectInvoiceBody = z.strictObject({ comment: z.string().trim().min(3).max(500) });
+export type RejectInvoiceBody = z.infer<typeof rejectInvoiceBody>;
 
 export const moveInvoicesBody = z.strictObject({
   invoiceIds: z.array(idField).min(1).max(5_000),
@@ -46,7 +49,15 @@ export interface InvoiceSummary {
   netMinor: number;
   taxMinor: number;
   grossMinor: number;
+  /** Of a draft that somebody did not approve, until it is changed or approved (R15). */
+  rejection: Rejection | null;
   version: number;
+}
+
+export interface Rejection {
+  by: PersonName;
+  at: string;
+  comment: string;
 }
 
 export interface InvoiceList {
@@ -85,5 +96,5 @@ export interface InvoiceDetail extends InvoiceSummary {
   lines: Line[];
   taxes: InvoiceTotals["taxes"];
   entries: InvoiceEntryView[];
-  actions: Record<"edit" | "approve" | "returnToDraft" | "move" | "delete", Permission>;
+  actions: Record<"edit" | "approve" | "reject" | "returnToDraft" | "move" | "delete", Permission>;
 }

@@ -28,6 +28,7 @@ export type PreFlightCode =
   | "no-period"
   | "negative-total"
   | "not-approved"
+  | "rejected"
   | "no-firm-address"
   | "no-tax-rate"
   | "totals-changed"

@@ -58,6 +58,8 @@ export interface RunDetail extends RunSummary {
   grouping: Grouping;
   detailLevel: DetailLevel;
   periodState: "open" | "closed" | "none";
+  /** Of the drafts that the person sees (R15). */
+  rejectedCount: number;
   awaitingPayment: Money[];
   paid: Money[];
   exports: ExportView[];

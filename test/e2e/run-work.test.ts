@@ -129,8 +129,27 @@ describe(
       await visit.button("Return to draft").click();
       await visit.button("Approve").waitFor();
       await visit.pane.getByLabel("Level of detail").waitFor();
+    });
+
+    it("says on a rejected invoice and its run who wants what changed, until it is (R15)", async () => {
+      const comment = "Two hours too many in the first week";
+      await visit.button("Reject").click();
+      const dialog = visit.pane.getByRole("dialog");
+      const send = dialog.getByRole("button", { name: "Reject the invoice" });
+      expect(await send.getAttribute("aria-disabled")).toBe("true");
+      await dialog.getByLabel("What has to be changed").fill(comment);
+      await confirm("Reject the invoice");
+      await fact(/^Priya Nair rejected it on \d+ \w+ \d{4}$/);
+      await fact(comment);
+      await visit.button("Back").click();
+      await fact("1 invoice was rejected. Open it to read why, then change it.");
+      await visit.pane.getByRole("button", { name: amberley }).getByText("Rejected").waitFor();
+      await visit.pane.getByRole("button", { name: amberley }).click();
+      await visit.pane.getByLabel("Level of detail").selectOption("A line a day");
+      await visit.pane.getByText(comment).waitFor({ state: "detached" });
       await visit.button("Back").click();
       await heading("Early clients");
+      expect(await visit.pane.getByText("Rejected").count()).toBe(0);
     });
 
     it("moves an invoice to another draft run, and the sheet follows", async () => {

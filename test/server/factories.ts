@@ -186,7 +186,7 @@ export async function newInvoice(
     paid_minor: 0,
     approved_by: null,
     approved_at: null,
-    changed_by: run.created_by,
+    makers: run.created_by,
     version: 1,
     ...fields,
   });

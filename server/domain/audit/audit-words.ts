@@ -59,6 +59,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "invoice-deleted": (who, what) => `${who} deleted ${what}`,
   "invoice-issued": (who, what) => `${who} issued ${what}`,
   "invoice-recomputed": (who, what) => `${who} computed ${what} again`,
+  "invoice-rejected": (who, what) => `${who} rejected ${what}`,
   "invoice-returned-to-draft": (who, what) => `${who} returned ${what} to draft`,
   "invoices-moved": (who, what, { subject }) =>
     subject.startsWith("run:") ? `${who} moved invoices out of ${what}` : `${who} moved ${what}`,

@@ -24,7 +24,9 @@ export interface PostInvoiceFacts {
   byHand: boolean;
   clientAddress: readonly string[];
   approvedBy: string | null;
-  changedBy: string;
+  makerIds: readonly string[];
+  /** Why it was rejected, while it has not been changed since (R15). */
+  rejection: { comment: string } | null;
   currency: string;
   invoiceDate: string;
   grossMinor: number;

@@ -17,13 +17,23 @@ const locale = "en-GB";
 
 const invoiceRules: readonly InvoiceRule[] = [
   {
+    code: "rejected",
+    severity: "block",
+    fault: ({ rejection }) =>
+      rejection === null
+        ? null
+        : `the invoice was rejected: “${rejection.comment}”. Change it, or let somebody approve it after all.`,
+    rest: "rejected",
+  },
+  {
     code: "not-approved",
     severity: "block",
     fault: (invoice, { firm }) => {
-      if (invoice.issued || !needsApproval(firm, invoice)) return null;
-      if (invoice.status !== "approved") return "the invoice is not approved yet.";
-      return invoice.approvedBy === invoice.changedBy
-        ? "the invoice was approved by whoever changed it last. Return it to draft, then let somebody else approve it."
+      if (invoice.issued || !needsApproval(firm, invoice) || invoice.rejection) return null;
+      const { status, approvedBy, makerIds } = invoice;
+      if (status !== "approved") return "the invoice is not approved yet.";
+      return approvedBy !== null && makerIds.includes(approvedBy)
+        ? "the invoice was approved by somebody who made or changed it. Return it to draft, then let somebody else approve it."
         : null;
     },
     rest: "not approved yet",

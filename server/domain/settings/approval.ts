@@ -13,15 +13,15 @@ export function needsApproval(rule: ApprovalRule, { currency, grossMinor }: Amou
   return limit === undefined || Math.abs(grossMinor) > limit.amountMinor;
 }
 
-/** Where approval is needed, it is somebody else's than the maker's: whoever changed the draft last (R15). */
+/** Where approval is needed, it is for somebody who had no part in making the draft (R15). */
 export function makerRefusal(
   rule: ApprovalRule,
-  invoice: Amount & { changedBy: string },
+  invoice: Amount & { makerIds: readonly string[] },
   personId: string,
 ): Refusal | null {
-  if (invoice.changedBy !== personId || !needsApproval(rule, invoice)) return null;
+  if (!invoice.makerIds.includes(personId) || !needsApproval(rule, invoice)) return null;
   return {
     code: "approver-is-maker",
-    reason: "You changed this invoice last, so somebody else has to approve it.",
+    reason: "You made or changed this invoice, so somebody else has to look at it and approve it.",
   };
 }

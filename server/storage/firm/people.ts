@@ -19,6 +19,12 @@ export async function findPerson(reader: Reader, id: string): Promise<Person | n
   return row ? personOf(row) : null;
 }
 
+/** Of everybody who is or was of the firm, by id. */
+export async function readNames(reader: Reader): Promise<ReadonlyMap<string, string>> {
+  const rows = await reader.selectFrom("people").select(["id", "name"]).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** E-mail addresses are kept in lower case. */
 export async function findPersonByEmail(reader: Reader, email: string): Promise<Person | null> {
   const row = await reader

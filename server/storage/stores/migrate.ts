@@ -8,6 +8,7 @@ import { clientDetails } from "./migrations/0004-client-details.ts";
 import { seriesAndTickets } from "./migrations/0005-series-and-tickets.ts";
 import { settings } from "./migrations/0006-settings.ts";
 import { sending } from "./migrations/0007-sending.ts";
+import { approval } from "./migrations/0008-approval.ts";
 import type { Tables } from "../tables.ts";
 
 /** In order; a released migration is never edited. */
@@ -19,6 +20,7 @@ const migrations: Record<string, (dialect: "sqlite" | "postgres") => Migration> 
   "0005-series-and-tickets": seriesAndTickets,
   "0006-settings": settings,
   "0007-sending": sending,
+  "0008-approval": approval,
 };
 
 /** Brings the schema up to date, all or nothing. */

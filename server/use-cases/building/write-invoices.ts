@@ -67,7 +67,7 @@ export async function writeInvoices(
         pricesIncludeTax: rules.pricesIncludeTax,
         entryCount: entries.length,
         totals,
-        changedBy: actor.personId,
+        makerId: actor.personId,
       };
     }),
   );

@@ -5,7 +5,7 @@ import { makerRefusal } from "../../domain/settings/approval.ts";
 import { enforce } from "../../domain/refusal.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
 import { readFirm } from "../../storage/firm/firm.ts";
-import { saveInvoice } from "../../storage/invoices.ts";
+import { notRejected, saveInvoice } from "../../storage/invoices.ts";
 import { saveRun } from "../../storage/runs.ts";
 import { auditInvoice } from "./audit-invoice.ts";
 import type { Context } from "../context.ts";
@@ -33,6 +33,7 @@ export async function approveInvoice(
       status: "approved",
       approved_by: actor.personId,
       approved_at: clock.now(),
+      ...notRejected,
     });
     await saveRun(trx, invoice.runId);
     await auditInvoice(context, trx, invoice, {

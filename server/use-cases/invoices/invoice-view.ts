@@ -10,6 +10,7 @@ import { readBillingRules } from "../../storage/billing-rules.ts";
 import type { Reader } from "../../storage/database.ts";
 import { listEntries } from "../../storage/entries.ts";
 import { readFirm } from "../../storage/firm/firm.ts";
+import { readNames } from "../../storage/firm/people.ts";
 import { findInvoice } from "../../storage/invoices.ts";
 import type { Invoice } from "../../storage/invoices.ts";
 import { listLines } from "../../storage/posting/lines.ts";
@@ -17,8 +18,18 @@ import { findRun } from "../../storage/runs.ts";
 import type { Context } from "../context.ts";
 import { invoiceNotFound } from "./require-invoice.ts";
 
-/** An invoice as it stands in a list. */
-export function invoiceSummary(invoice: Invoice): InvoiceSummary {
+/** Invoices as they stand in a list. */
+export async function invoiceSummaries(
+  reader: Reader,
+  invoices: readonly Invoice[],
+): Promise<InvoiceSummary[]> {
+  const names = invoices.some(({ rejection }) => rejection !== null)
+    ? await readNames(reader)
+    : new Map<string, string>();
+  return invoices.map((invoice) => invoiceSummary(invoice, names));
+}
+
+function invoiceSummary(invoice: Invoice, names: ReadonlyMap<string, string>): InvoiceSummary {
   const { id, runId, number, status, clientId, clientName, label, currency } = invoice;
   const { invoiceDate, invoiceDateOverridden, dueDate, entryCount, version } = invoice;
   const { netMinor, taxMinor, grossMinor } = invoice;
@@ -38,6 +49,11 @@ export function invoiceSummary(invoice: Invoice): InvoiceSummary {
     netMinor,
     taxMinor,
     grossMinor,
+    rejection: invoice.rejection && {
+      by: { id: invoice.rejection.byId, name: names.get(invoice.rejection.byId) ?? "" },
+      at: invoice.rejection.at,
+      comment: invoice.rejection.comment,
+    },
     version,
   };
 }
@@ -55,8 +71,10 @@ export async function readInvoiceDetail(
   const stored = await listEntries(reader, database.dialect, [invoiceId], defaultTaxCode);
   const entries = stored.map(({ entry }) => entry).sort(compareEntries);
   const detailLevel = invoice.detailLevel ?? run.detailLevel;
+  const [summary] = await invoiceSummaries(reader, [invoice]);
+  if (summary === undefined) throw invoiceNotFound();
   return {
-    ...invoiceSummary(invoice),
+    ...summary,
     clientAddress: invoice.clientAddress,
     clientTaxNumber: invoice.clientTaxNumber,
     detailLevel,

@@ -4,7 +4,7 @@ import { listInvoices as listStoredInvoices } from "../../storage/invoices.ts";
 import { findRun } from "../../storage/runs.ts";
 import type { Context } from "../context.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
-import { invoiceSummary } from "./invoice-view.ts";
+import { invoiceSummaries } from "./invoice-view.ts";
 
 /** A page of a run's invoices by client name, of those that the person may see (R5). Throws `run-not-found`. */
 export async function listInvoices(
@@ -23,7 +23,7 @@ export async function listInvoices(
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   return {
-    invoices: page.map(invoiceSummary),
+    invoices: await invoiceSummaries(read, page),
     nextCursor: last === undefined ? null : writeCursor([last.clientNameKey, last.id]),
   };
 }

@@ -80,27 +80,28 @@ async function move(
   to: Run,
 ): Promise<void> {
   const rules = await readBillingRules(trx);
-  const drafts = invoices.filter(({ status }) => status === "draft");
-  const redated = drafts.map((invoice) => {
-    const moved = followedDates(invoice, to.invoiceDate);
-    // One that keeps its date may lie in a closed period; it cannot be posted until its date is changed (R25).
-    if (moved.invoiceDate !== invoice.invoiceDate) {
-      requireOpenPeriod(rules.periods, moved.invoiceDate, "/runId");
-    }
-    return moved;
-  });
-  await recomputeInvoices(context, trx, redated, to.detailLevel, rules, (invoice) => ({
-    ...dateColumns(invoice),
-    run_id: to.id,
-  }));
+  const sameDetail = from.detailLevel === to.detailLevel;
+  const changed: Invoice[] = [];
   for (const invoice of invoices) {
-    if (invoice.status === "draft") continue;
+    if (invoice.status === "draft") {
+      const moved = followedDates(invoice, to.invoiceDate);
+      // One that keeps its date may lie in a closed period; it cannot be posted until its date is changed (R25).
+      if (moved.invoiceDate !== invoice.invoiceDate) {
+        requireOpenPeriod(rules.periods, moved.invoiceDate, "/runId");
+      }
+      const sameDates =
+        moved.invoiceDate === invoice.invoiceDate && moved.dueDate === invoice.dueDate;
+      if (sameDates && (sameDetail || invoice.detailLevel !== null)) {
+        // Its client gets the same, so nobody becomes a maker by moving it, and a rejection stays (R15).
+        await saveInvoice(trx, invoice.id, { ...dateColumns(moved), run_id: to.id });
+      } else changed.push(moved);
+      continue;
+    }
     if (invoice.number !== null) {
       // Of an issued one nothing else may change.
       await saveInvoice(trx, invoice.id, { run_id: to.id });
       continue;
     }
-    const sameDetail = from.detailLevel === to.detailLevel;
     await saveInvoice(trx, invoice.id, {
       run_id: to.id,
       invoice_date_overridden:
@@ -108,6 +109,10 @@ async function move(
       detail_level: invoice.detailLevel ?? (sameDetail ? null : from.detailLevel),
     });
   }
+  await recomputeInvoices(context, trx, changed, to.detailLevel, rules, (invoice) => ({
+    ...dateColumns(invoice),
+    run_id: to.id,
+  }));
 }
 
 async function auditMove(

@@ -38,12 +38,8 @@ export async function recomputeInvoices(
       const totals = draftTotals(own, { ...invoice, detailLevel }, rules.rates);
       const further = changesOf(invoice, totals);
       if (further === null) continue;
-      await saveInvoice(trx, invoice.id, {
-        ...totalColumns(totals),
-        entry_count: own.length,
-        changed_by: actor.personId,
-        ...further,
-      });
+      const columns = { ...totalColumns(totals), entry_count: own.length, ...further };
+      await saveInvoice(trx, invoice.id, columns, actor.personId);
       written.push({ invoice, totals });
     }
     await others();

@@ -5,7 +5,11 @@ import { periodStateOf } from "../../domain/invoice-date.ts";
 import { runActions } from "../../domain/run-actions.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
 import type { Reader } from "../../storage/database.ts";
-import { countApprovedInvoices, countIssuedInvoices } from "../../storage/invoices.ts";
+import {
+  countApprovedInvoices,
+  countIssuedInvoices,
+  countRejectedInvoices,
+} from "../../storage/invoices.ts";
 import { findRunSums } from "../../storage/run-totals.ts";
 import type { CurrencySums, RunSums } from "../../storage/run-totals.ts";
 import { findRun } from "../../storage/runs.ts";
@@ -66,6 +70,7 @@ export async function readRunDetail(
     grouping: run.grouping,
     detailLevel: run.detailLevel,
     periodState: periodStateOf(periods, run.invoiceDate),
+    rejectedCount: await countRejectedInvoices(reader, actor.personId, runId),
     awaitingPayment: money(sums, ({ awaitingMinor }) => awaitingMinor),
     paid: money(sums, ({ paidMinor }) => paidMinor),
     exports: await listRunExports(reader, seen),

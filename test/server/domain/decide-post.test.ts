@@ -16,7 +16,8 @@ function invoiceFacts(changes: Partial<PostInvoiceFacts> = {}): PostInvoiceFacts
     clientName: "Harbour Dental",
     status: "draft",
     approvedBy: null,
-    changedBy: "maker",
+    makerIds: ["maker"],
+    rejection: null,
     currency: "GBP",
     invoiceDate: "2026-11-30",
     grossMinor: 120_00,
@@ -186,14 +187,25 @@ describe("deciding whether a run may be posted", () => {
     expect(decidePost(postFacts({ invoices })).items).toEqual([]);
   });
 
+  it("is blocked by a rejected draft, whether approval is required or not (R15)", () => {
+    const invoices = [invoiceFacts({ rejection: { comment: "Two hours too many" } })];
+    for (const approval of ["none", "always"] as const) {
+      const { allowed, items } = decidePost(postFacts({ firm: approvalOf(approval), invoices }));
+      expect(allowed).toBe(false);
+      expect(items).toMatchObject([{ code: "rejected", invoiceId: "i1" }]);
+      expect(items[0]?.message).toContain("“Two hours too many”");
+    }
+  });
+
   it("accepts an approved invoice where approval is required", () => {
     const invoices = [invoiceFacts({ status: "approved", approvedBy: "partner" })];
     const firm = { ...approvalOf("always") };
     expect(decidePost(postFacts({ firm, invoices })).allowed).toBe(true);
   });
 
-  it("does not take the approval of whoever changed the draft last (R15)", () => {
-    const invoices = [invoiceFacts({ status: "approved", approvedBy: "maker" })];
+  it("does not take the approval of anybody who changed the draft (R15)", () => {
+    const makerIds = ["maker", "helper"];
+    const invoices = [invoiceFacts({ status: "approved", approvedBy: "maker", makerIds })];
     const { allowed, items } = decidePost(postFacts({ firm: approvalOf("always"), invoices }));
     expect(allowed).toBe(false);
     expect(items).toMatchObject([{ code: "not-approved", invoiceId: "i1" }]);

@@ -16,14 +16,20 @@ const useStyles = makeStyles({
   },
 });
 
-/** Approve, return to draft, or on to the run. */
-export function InvoiceFooter({ invoice }: { invoice: InvoiceDetail }) {
+/** Approve or reject, return to draft, or on to the run. */
+export function InvoiceFooter({
+  invoice,
+  onReject,
+}: {
+  invoice: InvoiceDetail;
+  onReject: () => void;
+}) {
   const styles = useStyles();
   const { api } = useServices();
   const { announce } = useAnnounce();
   const client = useQueryClient();
   const open = useOpen();
-  const { approve, returnToDraft } = invoice.actions;
+  const { approve, reject, returnToDraft } = invoice.actions;
   const change = useMutation({
     mutationFn: (to: "approved" | "draft") =>
       to === "approved"
@@ -55,6 +61,11 @@ export function InvoiceFooter({ invoice }: { invoice: InvoiceDetail }) {
           onClick={() => change.mutate(invoice.status === "approved" ? "draft" : "approved")}
         >
           {invoice.status === "approved" ? "Return to draft" : "Approve"}
+        </Button>
+      )}
+      {invoice.status === "draft" && (
+        <Button disabledFocusable={!reject.allowed || change.isPending} onClick={onReject}>
+          Reject
         </Button>
       )}
       <Button

@@ -1,7 +1,7 @@
 import { MoreMenu } from "../../../components/more-menu.tsx";
 import type { InvoiceDetail } from "#shared/wire/invoice.ts";
 
-export type InvoiceQuestion = "change-dates" | "change-delivery" | "move" | "delete";
+export type InvoiceQuestion = "change-dates" | "change-delivery" | "move" | "delete" | "reject";
 
 /** What else can be done with an invoice; what cannot says why. */
 export function InvoiceMenu(props: {

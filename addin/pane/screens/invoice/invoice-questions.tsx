@@ -15,6 +15,7 @@ import { InvoiceDateField } from "../date-field.tsx";
 import { MoveDialog } from "../move-dialog.tsx";
 import { ChangeDelivery } from "./change-delivery.tsx";
 import type { InvoiceQuestion } from "./invoice-menu.tsx";
+import { RejectInvoice } from "./reject-invoice.tsx";
 import { useMe } from "../../../session/kept-answers.ts";
 
 interface QuestionProps {
@@ -31,6 +32,8 @@ export function InvoiceQuestions(props: QuestionProps & { question: InvoiceQuest
       return <ChangeDelivery invoice={props.invoice} onClose={props.onClose} />;
     case "move":
       return <MoveInvoice invoice={props.invoice} onClose={props.onClose} />;
+    case "reject":
+      return <RejectInvoice invoice={props.invoice} onClose={props.onClose} />;
     case "delete":
       return <DeleteInvoice invoice={props.invoice} onClose={props.onClose} />;
   }

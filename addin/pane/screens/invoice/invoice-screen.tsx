@@ -1,13 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
-import { formatDate } from "../../../components/format.ts";
+import { formatDate, formatInstantDay } from "../../../components/format.ts";
 import { useLocale } from "../../../components/locale.ts";
 import { Notice } from "../../../components/notice.tsx";
 import { Page, PageHead } from "../../../components/page.tsx";
 import { SkeletonRows } from "../../../components/skeleton.tsx";
 import { Tabs } from "../../../components/tabs.tsx";
 import { InvoiceBadge } from "../../../components/status-badge.tsx";
-import type { InvoiceDetail } from "#shared/wire/invoice.ts";
+import type { InvoiceDetail, Rejection } from "#shared/wire/invoice.ts";
 import type { RunNotice } from "../../state/navigation.ts";
 import { usePane } from "../../state/pane-context.ts";
 import { useInvoice } from "../../state/server-queries.ts";
@@ -74,7 +74,7 @@ function LoadedInvoice(props: {
   const [question, setQuestion] = useState<InvoiceQuestion | null>(null);
   const [part, setPart] = useState<(typeof parts)[number]["value"]>("data");
   return (
-    <Page footer={<InvoiceFooter invoice={invoice} />}>
+    <Page footer={<InvoiceFooter invoice={invoice} onReject={() => setQuestion("reject")} />}>
       <PageHead title={invoice.clientName} onBack={props.onBack}>
         <InvoiceMenu invoice={invoice} onQuestion={setQuestion} />
       </PageHead>
@@ -90,6 +90,7 @@ function LoadedInvoice(props: {
           {notice.text}
         </Notice>
       )}
+      {invoice.rejection && <Rejected rejection={invoice.rejection} />}
       <Tabs label="Parts of the invoice" tabs={parts} chosen={part} small onChoose={setPart} />
       {part === "data" ? (
         <InvoiceData invoice={invoice} />
@@ -119,7 +120,8 @@ function InvoiceData({ invoice }: { invoice: InvoiceDetail }) {
       <dl className={styles.facts}>
         <dt className={styles.label}>Invoice</dt>
         <dd className={styles.value}>
-          {invoice.number ?? "No number yet"} <InvoiceBadge status={invoice.status} />
+          {invoice.number ?? "No number yet"}{" "}
+          <InvoiceBadge status={invoice.status} rejected={invoice.rejection !== null} />
         </dd>
         <Dates invoice={invoice} />
         {invoice.label !== "" && (
@@ -139,6 +141,16 @@ function InvoiceData({ invoice }: { invoice: InvoiceDetail }) {
       <InvoiceLines invoice={invoice} />
       <InvoiceEntries invoice={invoice} />
     </>
+  );
+}
+
+function Rejected({ rejection }: { rejection: Rejection }) {
+  const locale = useLocale();
+  const { by, at, comment } = rejection;
+  return (
+    <Notice tone="warning" title={`${by.name} rejected it on ${formatInstantDay(at, locale)}`}>
+      {comment}
+    </Notice>
   );
 }
 

@@ -92,7 +92,7 @@ function InvoiceRow({ invoice, onClick }: { invoice: InvoiceSummary; onClick: ()
       end={
         <span style={{ display: "flex", flexDirection: "column", alignItems: "end", gap: 2 }}>
           <Amount amountMinor={invoice.grossMinor} currency={invoice.currency} />
-          <InvoiceBadge status={invoice.status} />
+          <InvoiceBadge status={invoice.status} rejected={invoice.rejection !== null} />
         </span>
       }
       onClick={onClick}

@@ -149,6 +149,11 @@ function LoadedRun(props: {
             ` Someone who sees ${hidden === 1 ? "it" : "them"} can post the run, or move ${hidden === 1 ? "it" : "them"} to another draft run so that you can post the rest.`}
         </Notice>
       )}
+      {run.rejectedCount > 0 && (
+        <Notice tone="warning">
+          {`${counted(run.rejectedCount, "invoice was", "invoices were", locale)} rejected. Open ${run.rejectedCount === 1 ? "it" : "each"} to read why, then change it.`}
+        </Notice>
+      )}
       {run.exports.length > 0 && <ExportFiles run={run} />}
       {run.method === "send" && hasLeft(run) && <SentDeliveries run={run} />}
       <RunInvoices run={run} chosen={moving} onChoose={setMoving} />

@@ -66,6 +66,11 @@ export const invoiceRows: RouteRows = {
     unknown: noInvoice,
     hidden: "as-unknown",
   },
+  "POST /api/invoices/:invoiceId/reject": {
+    request: (things) => ({ ...seenInvoice(things), body: { comment: "Two hours too many" } }),
+    unknown: noInvoice,
+    hidden: "as-unknown",
+  },
   "POST /api/invoices/:invoiceId/return-to-draft": {
     request: async (things) => {
       const { store, invoice, maker } = things;

@@ -55,6 +55,7 @@ export const rightsOfRoutes: Record<RouteGuard["right"], readonly string[]> = {
     "POST /api/invoices/:invoiceId/approve",
     "POST /api/invoices/:invoiceId/document/ticket",
     "POST /api/invoices/:invoiceId/entries/:key/take-change",
+    "POST /api/invoices/:invoiceId/reject",
     "POST /api/invoices/:invoiceId/return-to-draft",
     "POST /api/runs",
     "POST /api/runs/:runId/documents/ticket",

@@ -83,10 +83,10 @@ describeOnEachStore("an entry of a draft", (store) => {
       expect(states.entries).toMatchObject([{ fingerprint: row.fingerprint, invoiceVersion: 2 }]);
       const invoice = await store.database.read
         .selectFrom("invoices")
-        .select("changed_by")
+        .select("makers")
         .where("id", "=", invoiceId)
         .executeTakeFirst();
-      expect(invoice?.changed_by).toBe(other.personId);
+      expect(invoice?.makers).toBe(`${maker.personId} ${other.personId}`);
     });
 
     it("keeps its write-off, and stays carried when it was carried (R8, R9)", async () => {

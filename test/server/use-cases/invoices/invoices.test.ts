@@ -56,6 +56,7 @@ describeOnEachStore("an invoice", (store) => {
         actions: {
           edit: { allowed: true, reason: null },
           approve: { allowed: true, reason: null },
+          reject: { allowed: true, reason: null },
           returnToDraft: { allowed: false, reason: "This invoice is not approved." },
           move: { allowed: true, reason: null },
           delete: { allowed: true, reason: null },

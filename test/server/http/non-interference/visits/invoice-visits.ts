@@ -40,6 +40,10 @@ export const invoiceVisits: Visits = {
     ),
   "POST /api/invoices/:invoiceId/approve": ({ post }, { invoices }) =>
     ofEach(Object.values(invoices), (id) => post(`invoices/${id}/approve`, undefined, 3)),
+  "POST /api/invoices/:invoiceId/reject": ({ post }, { invoices }) =>
+    ofEach(Object.values(invoices), (id) =>
+      post(`invoices/${id}/reject`, { comment: "Too much" }, 4),
+    ),
   "POST /api/invoices/:invoiceId/return-to-draft": ({ post }, { invoices }) =>
     ofEach(Object.values(invoices), (id) => post(`invoices/${id}/return-to-draft`, undefined, 4)),
   "POST /api/invoices/:invoiceId/entries/:key/take-change": ({ post }, world) =>
