@@ -8,6 +8,7 @@ import { createApp } from "./http/app.ts";
 import { requestLog, traceOf } from "./http/request-log.ts";
 import { mailChannel } from "./posting/mail/mail-channel.ts";
 import type { MailSettings } from "./posting/mail/mail-settings.ts";
+import { testMailer } from "./posting/mail/test-mailer.ts";
 import { prepareMails } from "./posting/mail/prepare-mails.ts";
 import { makeDocuments } from "./use-cases/documents/make-documents.ts";
 import { composePosting } from "./posting/delivery-loop.ts";
@@ -78,6 +79,7 @@ export function composeServer(options: {
       posting.wake();
     },
     mailConfigured: mail !== null,
+    testMailer: mail && testMailer(mail, clock),
     trialPeople,
     signIn: composeSignIn(signIn),
   });

@@ -10,6 +10,7 @@ import type {
   UpdateInvoiceBody,
 } from "#shared/wire/invoice.ts";
 import type { RemovedEntry, TakeChangeBody } from "#shared/wire/invoice-entry.ts";
+import type { InvoiceMessage, SentTestMessage } from "#shared/wire/message.ts";
 import type { PostRunBody, PreFlight } from "#shared/wire/post.ts";
 import type { RateCardAnswer } from "#shared/wire/rate-card.ts";
 import type {
@@ -162,6 +163,11 @@ export function createApi(settings: RequestSettings) {
 
     invoiceDocument: async (invoiceId: string, signal?: AbortSignal): Promise<ArrayBuffer> =>
       (await invoice.document.$get({ param: { invoiceId } }, init({ signal }))).arrayBuffer(),
+
+    invoiceMessage: (invoiceId: string, signal?: AbortSignal): Promise<InvoiceMessage> =>
+      bodyOf(invoice.message.$get({ param: { invoiceId } }, init({ signal }))),
+    sendTestMessage: (invoiceId: string): Promise<SentTestMessage> =>
+      bodyOf(invoice.message.test.$post({ param: { invoiceId } })),
 
     documentTicket: (invoiceId: string): Promise<DownloadTicket> =>
       bodyOf(invoice.document.ticket.$post({ param: { invoiceId } })),

@@ -70,3 +70,14 @@ export function formatRate(ratePpm: number, locale: string): string {
     ratePpm / 1_000_000,
   );
 }
+
+/** "24 kB", "1.3 MB". */
+export function formatFileSize(bytes: number, locale: string): string {
+  const large = bytes >= 1_000_000;
+  const options = {
+    style: "unit",
+    unit: large ? "megabyte" : "kilobyte",
+    maximumFractionDigits: large ? 1 : 0,
+  } as const;
+  return numberFormat(locale, options).format(large ? bytes / 1_000_000 : Math.ceil(bytes / 1_000));
+}

@@ -12,3 +12,8 @@ export interface PackedDocument extends Omit<StoredDocument, "bytes"> {
   sizeBytes: number;
   packed: Uint8Array;
 }
+
+/** Of the number alone: a client's name has no place in a file name (P16). */
+export function documentFileName(number: string): string {
+  return `${number.replace(/[^\p{L}\p{N}-]+/gu, "-")}.pdf`;
+}

@@ -6,6 +6,7 @@ import { accountRoutes } from "./sign-in/account.ts";
 import { checkRoutes } from "./check.ts";
 import { clientRoutes } from "./clients.ts";
 import { documentRoutes } from "./documents/documents.ts";
+import { messageRoutes } from "./documents/messages.ts";
 import { entryStateRoutes } from "./entry-states.ts";
 import type { Env, HttpDeps, RouteContext } from "./env.ts";
 import { downloadRoutes, exportRoutes } from "./exports.ts";
@@ -59,6 +60,7 @@ const apiRoutes = ({ trialPeople }: HttpDeps) =>
     .route("/", invoiceRoutes())
     .route("/", invoiceEntryRoutes())
     .route("/", documentRoutes())
+    .route("/", messageRoutes())
     .route("/", entryStateRoutes())
     .route("/", postingRoutes())
     .route("/", deliveryRoutes())

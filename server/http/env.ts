@@ -5,6 +5,7 @@ import type { Clock, Context, Ids } from "../use-cases/context.ts";
 import type { Connection } from "../sign-in/client-address.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 import type { Database } from "../storage/database.ts";
+import type { TestMailer } from "../posting/mail/test-mailer.ts";
 import type { RenderPool } from "../documents/rendering/render-pool.ts";
 import type { RequestLog } from "./request-log.ts";
 
@@ -21,6 +22,8 @@ export interface HttpDeps {
   wakePosting: () => void;
   /** Whether invoices can be sent by mail: the environment names a mail server. */
   mailConfigured: boolean;
+  /** Sends a person the mail of an invoice to look at; null where no mail server is named. */
+  testMailer: TestMailer | null;
   signIn: SignIn;
   /** Whom one can be with one click, in the trial; null everywhere else, where that sign-in does not exist. */
   trialPeople: readonly TrialPerson[] | null;

@@ -73,6 +73,8 @@ export const problemKinds: Record<ProblemCode, { status: ProblemStatus; title: s
   "post-blocked": { status: 409, title: "The run cannot be posted" },
   "post-changed": { status: 409, title: "The run is not what was confirmed" },
   "post-begun": { status: 409, title: "The posting can no longer be taken back" },
+  "mail-not-set-up": { status: 409, title: "Nothing can be sent by e-mail" },
+  "mail-not-sent": { status: 409, title: "The mail was not sent" },
   "delivery-elsewhere": { status: 409, title: "The delivery is not where this can be done" },
   "export-limit": { status: 409, title: "The ledger's file cannot hold this" },
   "export-mapping-missing": { status: 409, title: "The ledger's names are not all known" },

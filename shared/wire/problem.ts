@@ -65,6 +65,8 @@ export const problemCodes = [
   "post-blocked",
   "post-changed",
   "post-begun",
+  "mail-not-set-up",
+  "mail-not-sent",
   "delivery-elsewhere",
   "export-limit",
   "export-mapping-missing",

@@ -72,6 +72,7 @@ async function oneRound(sample: UploadSample) {
     renderPool: createRenderPool(),
     wakePosting: () => undefined,
     mailConfigured: false,
+    testMailer: null,
     trialPeople: null,
     signIn: noSignIn,
   });

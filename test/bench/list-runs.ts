@@ -49,6 +49,7 @@ async function filled(invoiceCount: number) {
     renderPool: createRenderPool(),
     wakePosting: () => undefined,
     mailConfigured: false,
+    testMailer: null,
     trialPeople: null,
     signIn: noSignIn,
   });

@@ -52,5 +52,30 @@ describe(
       await visit.pane.getByRole("tab", { name: "Data" }).click();
       await visit.pane.getByText("Bill to").waitFor();
     });
+
+    it("shows the mail with which it goes, in a frame where nothing runs", async () => {
+      await visit.pane.getByRole("tab", { name: "Message" }).click();
+      const frame = visit.pane.locator('iframe[title="The message as mail programs show it"]');
+      await frame.waitFor();
+      expect(await frame.getAttribute("sandbox")).toBe("");
+      const body = await frame.contentFrame().locator("body").innerText();
+      expect(body).toMatch(/^Dear Dunmore Engineering.*invoice INV-\d+ for [\d,.]+\sGBP, due on /s);
+      await visit.pane.getByRole("tab", { name: "Plain text" }).click();
+      const text = visit.pane.getByRole("region", { name: "The message as plain text" });
+      expect((await text.innerText()).replace(/\s+/g, " ")).toBe(body.replace(/\s+/g, " "));
+    });
+
+    it("sends it as a test to nobody but the person who asks", async () => {
+      await visit.button("Send a test to me (priya.nair@marshpryce.example)").click();
+      await visit.pane.getByText(/^Sent to priya\.nair@marshpryce\.example only/).waitFor();
+      await visit.page.goto(`${trial.url}trial/mail`);
+      await visit.page.getByText("1 mail, the newest first").waitFor();
+      await visit.page.getByRole("link", { name: /^Test: Invoice INV-\d+/ }).click();
+      await visit.page.getByRole("heading", { name: /^Test: Invoice INV-\d+/ }).waitFor();
+      const facts = await visit.page.locator("dl").innerText();
+      expect(facts.match(/[\w.]+@[\w.-]+\.example/g)).toContain("priya.nair@marshpryce.example");
+      expect(facts).not.toContain("dunmore");
+      expect(visit.complaints).toEqual([]);
+    });
   },
 );

@@ -29,6 +29,7 @@ export function appOn(store: Store, deps: Partial<HttpDeps> = {}): App {
     renderPool: store.renderPool,
     wakePosting: () => undefined,
     mailConfigured: false,
+    testMailer: null,
     trialPeople: null,
     signIn: noSignIn,
     ...deps,

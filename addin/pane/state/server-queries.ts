@@ -24,6 +24,8 @@ export const keys = {
   invoice: (invoiceId: string) => ["server", "invoice", invoiceId] as const,
   document: (invoiceId: string, version: number) =>
     ["server", "invoice", invoiceId, "document", version] as const,
+  message: (invoiceId: string, version: number) =>
+    ["server", "invoice", invoiceId, "message", version] as const,
   check: ["server", "check"] as const,
 };
 

@@ -58,6 +58,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "invoice-delivery-changed": (who, what) => `${who} changed where ${what} is sent`,
   "invoice-deleted": (who, what) => `${who} deleted ${what}`,
   "invoice-issued": (who, what) => `${who} issued ${what}`,
+  "invoice-message-tested": (who, what) => `${who} sent themselves the mail of ${what} as a test`,
   "invoice-recomputed": (who, what) => `${who} computed ${what} again`,
   "invoice-rejected": (who, what) => `${who} rejected ${what}`,
   "invoice-returned-to-draft": (who, what) => `${who} returned ${what} to draft`,

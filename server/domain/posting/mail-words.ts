@@ -34,11 +34,13 @@ const silence: Readonly<Record<string, string>> = {
   EOAUTH2: "The sign-in service of the mail provider gave no access.",
 };
 
-/** What a person is told of a hand-over: what it means, then the server's own words where there are any. */
-export function mailWords(verdict: MailVerdict, facts: MailFacts): string {
-  const quote = quoted(facts.reply);
-  const meaning = meaningOf(facts);
-  const said = quote === null ? meaning : `${meaning} Its words: “${quote}”`;
+/** What went wrong with a hand-over: what it means, then the server's own words where there are any. */
+export function faultWords(facts: MailFacts): string {
+  return withQuote(meaningOf(facts), facts.reply);
+}
+
+/** What a person is told of a delivery, after `said` has gone wrong with it. */
+export function mailWords(verdict: MailVerdict, said: string): string {
   switch (verdict) {
     case "retry":
       return `${said} It will be tried again.`;
@@ -53,8 +55,11 @@ export function mailWords(verdict: MailVerdict, facts: MailFacts): string {
 
 /** Words for one recipient that was refused while others were accepted. */
 export function refusedRecipientWords(reply: string | null): string {
+  return withQuote(meaningOf({ reply, errorCode: null, systemCode: null }), reply);
+}
+
+function withQuote(meaning: string, reply: string | null): string {
   const quote = quoted(reply);
-  const meaning = meaningOf({ reply, errorCode: null, systemCode: null });
   return quote === null ? meaning : `${meaning} Its words: “${quote}”`;
 }
 

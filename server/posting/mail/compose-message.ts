@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import MailComposer from "nodemailer/lib/mail-composer";
+import type { Language } from "#shared/language.ts";
 import type { MailMessage } from "./smtp-lane.ts";
 
 /** What a client gets by mail; kept with the delivery, so that every attempt sends the same bytes. */
@@ -14,10 +15,30 @@ export interface KeptLetter {
   text: string;
   /** When it was written: the Date header. */
   date: string;
+  /** Of the text; letters of earlier versions do not say. */
+  language?: Language;
 }
 
 export interface Letter extends KeptLetter {
   messageId: string;
+}
+
+/** What a mail program shows of a letter. */
+export interface ReadableLetter {
+  fromName: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Header text on one line, and the body as plain text and as HTML in which nothing runs (P16). */
+export function readableLetter(letter: KeptLetter): ReadableLetter {
+  return {
+    fromName: oneLine(letter.fromName),
+    subject: oneLine(letter.subject),
+    text: plainText(letter.text),
+    html: htmlText(letter),
+  };
 }
 
 export interface Recipients {
@@ -41,17 +62,18 @@ export async function composeMessage(
   attachments: readonly Attachment[],
   taken: readonly string[] = [],
 ): Promise<MailMessage> {
-  const { fromAddress, replyTo, bcc, messageId, text } = letter;
+  const { fromAddress, replyTo, bcc, messageId } = letter;
+  const { fromName, subject, text, html } = readableLetter(letter);
   const composer = new MailComposer({
-    from: { name: oneLine(letter.fromName), address: fromAddress },
+    from: { name: fromName, address: fromAddress },
     to: recipients.to.map(addressOnly),
     cc: recipients.cc.map(addressOnly),
     ...(replyTo === "" ? {} : { replyTo: addressOnly(replyTo) }),
-    subject: oneLine(letter.subject),
+    subject,
     messageId,
     date: new Date(letter.date),
-    text: plainText(text),
-    html: htmlText(text),
+    text,
+    html,
     baseBoundary: createHash("sha256").update(messageId).digest("hex").slice(0, 24),
     attachments: attachments.map(({ fileName, mediaType, bytes }) => ({
       filename: fileName,
@@ -88,11 +110,12 @@ function plainText(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, " ");
 }
 
-function htmlText(text: string): string {
+function htmlText({ text, language }: KeptLetter): string {
+  const lang = language === undefined ? "" : ` lang="${language}"`;
   const paragraphs = plainText(text)
     .split(/\n{2,}/)
     .map((paragraph) => `<p>${escaped(paragraph).replaceAll("\n", "<br>")}</p>`);
-  return `<!doctype html><html><head><meta charset="utf-8"></head><body style="font-family:'Segoe UI',Arial,sans-serif;font-size:11pt;color:#242424">${paragraphs.join("")}</body></html>`;
+  return `<!doctype html><html${lang}><head><meta charset="utf-8"></head><body style="font-family:'Segoe UI',Arial,sans-serif;font-size:11pt;color:#242424">${paragraphs.join("")}</body></html>`;
 }
 
 const entities: Readonly<Record<string, string>> = {

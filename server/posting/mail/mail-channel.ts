@@ -1,5 +1,6 @@
 import { unpackDocument } from "../../documents/pack-document.ts";
 import { nextAttemptAt } from "../../domain/posting/mail-retry.ts";
+import { mailWords } from "../../domain/posting/mail-words.ts";
 import { writeAudit } from "../../storage/audit.ts";
 import type { Database } from "../../storage/database.ts";
 import { readFirm } from "../../storage/firm/firm.ts";
@@ -95,16 +96,16 @@ function outcomeOf(
     case "retry": {
       const dueAt = nextAttemptAt(delivery.attempts, deps.clock.now(), deps.spread());
       if (dueAt === null) {
-        const words = `${came.message.replace(/ It will be tried again\.$/, "")} It was tried ${delivery.attempts} times.`;
+        const words = `${came.said} It was tried ${delivery.attempts} times.`;
         return { state: "failed", message: words, change: { reply } };
       }
-      return { state: "queued", message: came.message, change: { dueAt, reply } };
+      return { state: "queued", message: mailWords("retry", came.said), change: { dueAt, reply } };
     }
     case "configuration":
-      return { state: "halted", message: came.message, change: { reply } };
+      return { state: "halted", message: mailWords(came.state, came.said), change: { reply } };
     case "failed":
     case "in-doubt":
-      return { state: came.state, message: came.message, change: { reply } };
+      return { state: came.state, message: mailWords(came.state, came.said), change: { reply } };
   }
 }
 

@@ -1,5 +1,5 @@
 import { packDocument } from "../../documents/pack-document.ts";
-import { letterWords } from "../../domain/posting/letter.ts";
+import { documentFileName } from "../../domain/stored-document.ts";
 import type { PackedDocument } from "../../domain/stored-document.ts";
 import type { Database } from "../../storage/database.ts";
 import { readFirm } from "../../storage/firm/firm.ts";
@@ -10,7 +10,7 @@ import type { Unprepared } from "../../storage/posting/delivery-queue.ts";
 import { insertDocument } from "../../storage/posting/documents.ts";
 import type { Clock, Ids } from "../../use-cases/context.ts";
 import type { MadeDocument } from "../../use-cases/documents/make-documents.ts";
-import type { KeptLetter } from "./compose-message.ts";
+import { writeLetter } from "./write-letter.ts";
 
 export interface PrepareDeps {
   database: Database;
@@ -47,7 +47,7 @@ function packed({ ids }: PrepareDeps, { number }: Unprepared, bytes: Uint8Array)
   return packDocument({
     id: ids.next(),
     mediaType: "application/pdf",
-    fileName: `${number.replace(/[^\p{L}\p{N}-]+/gu, "-")}.pdf`,
+    fileName: documentFileName(number),
     bytes,
   });
 }
@@ -67,23 +67,8 @@ async function store(
         continue;
       }
       await insertDocument(trx, made, at);
-      const letter = JSON.stringify(letterOf(firm, mail, at));
+      const letter = JSON.stringify(writeLetter(firm, mail, at));
       await savePrepared(trx, mail.deliveryId, made.id, letter);
     }
   });
-}
-
-function letterOf(firm: Firm, mail: Unprepared, date: string): KeptLetter {
-  const language = mail.language ?? firm.defaultLanguage;
-  const { fromName, fromAddress, replyTo, bcc, name: firmName } = firm;
-  const template = firm.messages[language] ?? firm.messages[firm.defaultLanguage];
-  if (template === undefined) throw new Error("The firm has no message to send.");
-  return {
-    fromName: fromName === "" ? firmName : fromName,
-    fromAddress,
-    replyTo,
-    bcc,
-    ...letterWords({ ...mail, language, template, firmName }),
-    date,
-  };
 }

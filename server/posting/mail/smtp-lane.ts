@@ -2,7 +2,7 @@ import { createTransport } from "nodemailer";
 import type { SentMessageInfo } from "nodemailer/lib/smtp-transport";
 import { judgeMail } from "../../domain/posting/mail-outcome.ts";
 import type { MailFacts, MailVerdict } from "../../domain/posting/mail-outcome.ts";
-import { mailWords, refusedRecipientWords } from "../../domain/posting/mail-words.ts";
+import { faultWords, refusedRecipientWords } from "../../domain/posting/mail-words.ts";
 import { AccessTokenError } from "./access-token.ts";
 import { usualWaits } from "./mail-settings.ts";
 import type { MailSettings } from "./mail-settings.ts";
@@ -24,7 +24,8 @@ export interface RefusedRecipient {
 export type MailOutcome =
   /** The server took it; `refused` are recipients it did not take it for. */
   | { state: "accepted"; accepted: string[]; refused: RefusedRecipient[]; reply: string }
-  | { state: MailVerdict; message: string; reply: string | null };
+  /** `said`: what went wrong, in words. */
+  | { state: MailVerdict; said: string; reply: string | null };
 
 /** One connection with one message in flight (design §4), so that what is logged belongs to that message. */
 export interface SmtpLane {
@@ -142,11 +143,10 @@ function acceptedOutcome(sent: SentMessageInfo): MailOutcome {
 function refusedOutcome(error: unknown, dotWritten: boolean): MailOutcome {
   if (error instanceof AccessTokenError) {
     const state = error.permanent ? "configuration" : "retry";
-    return { state, message: error.message, reply: null };
+    return { state, said: error.message, reply: null };
   }
   const facts = factsOf(error, dotWritten);
-  const state = judgeMail(facts);
-  return { state, message: mailWords(state, facts), reply: facts.reply };
+  return { state: judgeMail(facts), said: faultWords(facts), reply: facts.reply };
 }
 
 /** The library's errors carry what happened in properties; anything else is a fault without any. */

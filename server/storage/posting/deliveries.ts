@@ -274,6 +274,24 @@ export async function hasRepeat(
   return row !== undefined;
 }
 
+/** The letter that is kept with the latest sending of an invoice. */
+export async function findKeptLetter(
+  reader: Reader,
+  invoiceId: string,
+): Promise<(Pick<Delivery, "state" | "recipients"> & { letter: string }) | null> {
+  const row = await reader
+    .selectFrom("deliveries")
+    .selectAll()
+    .where("invoice_id", "=", invoiceId)
+    .where("letter", "is not", null)
+    .orderBy("attempt_group", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { state, recipients, letter } = deliveryOf(row);
+  return letter === null ? null : { state, recipients, letter };
+}
+
 /** Of an invoice that goes to another run; what was sent cannot be deleted. */
 export async function deleteDelivery(trx: Tx, deliveryId: string): Promise<void> {
   await trx.deleteFrom("deliveries").where("id", "=", deliveryId).execute();

@@ -9,6 +9,8 @@ const withoutVersion: Readonly<Record<string, string>> = {
   "POST /api/clients": "makes something new",
   "POST /api/clients/import": "names in its body the state that was compared",
   "POST /api/clients/orphans/regain": "takes only what has no team",
+  "POST /api/invoices/:invoiceId/message/test":
+    "changes nothing: what is there is shown to oneself",
   "POST /api/people": "makes something new",
   "POST /api/people/:personId/link": "makes something new; older links end",
   "POST /api/periods": "its first day says what was seen; the same once more is refused",

@@ -26,9 +26,14 @@ const InvoicePreview = lazy(async () => ({
   default: (await import("./preview/invoice-preview.tsx")).InvoicePreview,
 }));
 
+const InvoiceMessage = lazy(async () => ({
+  default: (await import("./message/invoice-message.tsx")).InvoiceMessage,
+}));
+
 const parts = [
   { value: "data", text: "Data" },
   { value: "preview", text: "Preview" },
+  { value: "message", text: "Message" },
 ] as const;
 
 const useStyles = makeStyles({
@@ -92,13 +97,11 @@ function LoadedInvoice(props: {
       )}
       {invoice.rejection && <Rejected rejection={invoice.rejection} />}
       <Tabs label="Parts of the invoice" tabs={parts} chosen={part} small onChoose={setPart} />
-      {part === "data" ? (
-        <InvoiceData invoice={invoice} />
-      ) : (
-        <Suspense fallback={<SkeletonRows label="The preview is loading" rows={8} />}>
-          <InvoicePreview invoice={invoice} />
-        </Suspense>
-      )}
+      {part === "data" && <InvoiceData invoice={invoice} />}
+      <Suspense fallback={<SkeletonRows label="Loading" rows={8} />}>
+        {part === "preview" && <InvoicePreview invoice={invoice} />}
+        {part === "message" && <InvoiceMessage invoice={invoice} />}
+      </Suspense>
       {question && (
         <Suspense fallback={null}>
           <InvoiceQuestions

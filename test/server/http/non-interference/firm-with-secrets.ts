@@ -65,6 +65,9 @@ export async function newFirmWithSecrets(store: Store, secrets: Secrets): Promis
       .values({ format, mapping: JSON.stringify(mapping) })
       .execute(),
   );
+  await store.database.write((trx) =>
+    trx.updateTable("firm").set({ from_address: "office@firm.example" }).execute(),
+  );
   const outsider = await newPerson(store, { name: "Otto Out", email: "otto@firm.example" });
   const admin = await newPerson(store, {
     name: "Ada Min",

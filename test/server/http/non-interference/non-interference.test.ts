@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { listRoutes } from "../../../../server/http/route-table.ts";
+import { takingMailer } from "../../posting/mail/sending-fixture.ts";
 import { appOn, tokenFor } from "../../serve.ts";
 import { describeOnEachStore } from "../../stores.ts";
 import type { Store } from "../../stores.ts";
@@ -47,7 +48,7 @@ const otherFirm: Secrets = {
 /** Asks everything of every route, and then reads it all once more, as each of the outsiders. */
 async function perform(store: Store, secrets: Secrets): Promise<string[]> {
   const world = await newFirmWithSecrets(store, secrets);
-  const app = appOn(store);
+  const app = appOn(store, { testMailer: takingMailer });
   const transcript: string[] = [];
   const asks = [];
   for (const [who, actor] of Object.entries(world.outsiders)) {

@@ -43,6 +43,21 @@ export const invoiceRows: RouteRows = {
     unknown: noInvoice,
     hidden: "as-unknown",
   },
+  "GET /api/invoices/:invoiceId/message": {
+    request: ({ invoice }) => ({ path: { invoiceId: invoice.id } }),
+    unknown: noInvoice,
+    hidden: "as-unknown",
+  },
+  "POST /api/invoices/:invoiceId/message/test": {
+    request: async ({ store, invoice }) => {
+      await store.database.write((trx) =>
+        trx.updateTable("firm").set({ from_address: "office@firm.example" }).execute(),
+      );
+      return { path: { invoiceId: invoice.id } };
+    },
+    unknown: noInvoice,
+    hidden: "as-unknown",
+  },
   "PATCH /api/invoices/:invoiceId": {
     request: (things) => ({ ...seenInvoice(things), body: { invoiceDate: "2026-11-25" } }),
     unknown: noInvoice,

@@ -4,6 +4,7 @@ import type { App } from "../../../../server/http/app.ts";
 import type { RouteGuard } from "../../../../server/http/route-guard.ts";
 import { listRoutes } from "../../../../server/http/route-table.ts";
 import type { ListedRoute } from "../../../../server/http/route-table.ts";
+import { takingMailer } from "../../posting/mail/sending-fixture.ts";
 import { newFirmToPost } from "../../posting/posting-fixture.ts";
 import { appOn } from "../../serve.ts";
 import { easySignIn } from "../../sign-in/easy-sign-in.ts";
@@ -63,7 +64,7 @@ describeOnEachStore("the permission matrix", (store) => {
 
   beforeAll(async () => {
     await newFirmToPost(store);
-    app = appOn(store, { trialPeople, signIn: easySignIn });
+    app = appOn(store, { trialPeople, signIn: easySignIn, testMailer: takingMailer });
     cast = await castFor(store);
     trialPeople.push({ id: cast.maker.personId, name: cast.maker.name, role: "Admin" });
   });

@@ -4,8 +4,10 @@ import type { DeliveryView } from "#shared/wire/delivery.ts";
 import { composePosting } from "../../../../server/posting/delivery-loop.ts";
 import type { PostingLoop } from "../../../../server/posting/delivery-loop.ts";
 import { mailChannel } from "../../../../server/posting/mail/mail-channel.ts";
+import type { MailSettings } from "../../../../server/posting/mail/mail-settings.ts";
 import { prepareMails } from "../../../../server/posting/mail/prepare-mails.ts";
 import type { PrepareDeps } from "../../../../server/posting/mail/prepare-mails.ts";
+import type { TestMailer } from "../../../../server/posting/mail/test-mailer.ts";
 import type { MadeDocument } from "../../../../server/use-cases/documents/make-documents.ts";
 import type { Actor } from "../../../../server/use-cases/context.ts";
 import { listDeliveries } from "../../../../server/use-cases/deliveries/list-deliveries.ts";
@@ -73,21 +75,37 @@ export const shortWaits = { connectSeconds: 5, greetingSeconds: 5, silenceSecond
 
 type Parts = Pick<PrepareDeps, "database" | "clock" | "ids">;
 
-/** How mail leaves the house through the mail server at this port. */
-export function mailParts({ database, clock, ids }: Parts, port: number, waits = shortWaits) {
-  const settings = {
+export function mailSettings(port: number, waits = shortWaits): MailSettings {
+  return {
     host: "127.0.0.1",
     port,
-    encryption: "none" as const,
-    signIn: { kind: "none" as const },
+    encryption: "none",
+    signIn: { kind: "none" },
     domain: "firm.example",
     waits,
   };
+}
+
+/** How mail leaves the house through the mail server at this port. */
+export function mailParts({ database, clock, ids }: Parts, port: number, waits = shortWaits) {
+  const settings = mailSettings(port, waits);
   return {
     channel: mailChannel({ database, clock, settings, spread: () => 0.5 }),
     prepare: () => prepareMails({ database, clock, ids, makeDocuments: namedDocuments }),
   };
 }
+
+/** Stands for a mail server that takes whatever somebody sends to themselves. */
+export const takingMailer: TestMailer = {
+  domain: "firm.example",
+  admit: () => undefined,
+  send: async ({ recipients }) => ({
+    state: "accepted",
+    accepted: [...recipients],
+    refused: [],
+    reply: "250 2.0.0 Accepted",
+  }),
+};
 
 /** A server that posts and sends through the mail server at this port, until it is stopped. */
 export function startSending(store: Store, port: number, errors: unknown[] = []): PostingLoop {

@@ -1,4 +1,6 @@
+import type { Updateable } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
+import type { FirmTable } from "../../../../server/storage/firm/firm-tables.ts";
 import type { Actor, Context } from "../../../../server/use-cases/context.ts";
 import { storesUnderTest } from "../../../setup/postgres.ts";
 import { newPerson } from "../../factories.ts";
@@ -28,7 +30,7 @@ export interface SendingScene {
   /** A run with an invoice for each address, posted by sending. */
   posted(addresses: readonly string[]): ReturnType<typeof newRunToSend>;
   find(runId: string, address: string): ReturnType<typeof deliveryTo>;
-  setFirm(fields: { hold_back_seconds?: number; mails_per_minute?: number }): Promise<void>;
+  setFirm(fields: Updateable<FirmTable>): Promise<void>;
   /** Lets time pass as for a server that was running all the while. */
   pass(seconds: number): Promise<void>;
 }

@@ -169,7 +169,7 @@ describe.each(Object.entries(sizes))("a mail server and a %s message (R21)", (_n
         expect(server.accepted).toHaveLength(1);
         expect(server.accepted[0]?.bytes.toString()).toBe(sent.bytes.toString());
       } else {
-        expect(outcome.message).toMatch(/^[A-Z].*[.”]$/s);
+        expect(outcome.said).toMatch(/^[A-Z].*[.”]$/s);
       }
     },
   );

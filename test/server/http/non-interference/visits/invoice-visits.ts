@@ -28,6 +28,10 @@ export const invoiceVisits: Visits = {
       const { url } = (await post(`invoices/${id}/document/ticket`)) as { url?: string };
       if (url !== undefined) await download(url);
     }),
+  "GET /api/invoices/:invoiceId/message": ({ get }, { invoices }) =>
+    ofEach(Object.values(invoices), (id) => get(`invoices/${id}/message`)),
+  "POST /api/invoices/:invoiceId/message/test": ({ post }, { invoices }) =>
+    ofEach(Object.values(invoices), (id) => post(`invoices/${id}/message/test`)),
   "PATCH /api/invoices/:invoiceId": ({ patch }, { invoices }) =>
     ofEach(Object.values(invoices), (id) => patch(`invoices/${id}`, { dueDate: "2026-12-31" }, 2)),
   "PUT /api/invoices/:invoiceId/delivery": ({ put }, { invoices }) =>

@@ -1,0 +1,28 @@
+import { letterWords } from "../../domain/posting/letter.ts";
+import type { LetterFacts } from "../../domain/posting/letter.ts";
+import type { Language } from "#shared/language.ts";
+import type { Firm } from "../../storage/firm/firm.ts";
+import type { KeptLetter } from "./compose-message.ts";
+
+/** The invoice that a letter is about. */
+export type LetterSubject = Omit<LetterFacts, "language" | "template" | "firmName"> & {
+  /** The client's; null: the firm's. */
+  language: Language | null;
+};
+
+/** The letter of an invoice by the firm's settings of now; `date` is when it is written. */
+export function writeLetter(firm: Firm, about: LetterSubject, date: string): KeptLetter {
+  const language = about.language ?? firm.defaultLanguage;
+  const { fromName, fromAddress, replyTo, bcc, name: firmName } = firm;
+  const template = firm.messages[language] ?? firm.messages[firm.defaultLanguage];
+  if (template === undefined) throw new Error("The firm has no message to send.");
+  return {
+    fromName: fromName === "" ? firmName : fromName,
+    fromAddress,
+    replyTo,
+    bcc,
+    ...letterWords({ ...about, language, template, firmName }),
+    date,
+    language,
+  };
+}
