@@ -5,7 +5,7 @@ import type {
   PeriodView,
   PeriodWork,
 } from "#shared/wire/period.ts";
-import { bodyOf, init } from "./connect.ts";
+import { bodyOf, done, init } from "./connect.ts";
 import type { Connected } from "./connect.ts";
 
 /** The firm's accounting periods, and what is still open in each. */
@@ -18,6 +18,8 @@ export function periodsApi(api: Connected) {
       bodyOf(period.$get({ param: { periodId } }, init({ signal }))),
     generatePeriods: (json: GeneratePeriodsBody): Promise<PeriodView[]> =>
       bodyOf(api.periods.$post({ json })),
+    deletePeriod: (periodId: string, version: number) =>
+      done(period.$delete({ param: { periodId } }, init({ version }))),
     closePeriod: (periodId: string, version: number): Promise<ClosedPeriod> =>
       bodyOf(period.close.$post({ param: { periodId } }, init({ version }))),
     reopenPeriod: (periodId: string, version: number, reason: string): Promise<PeriodView> =>

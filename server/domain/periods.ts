@@ -49,6 +49,48 @@ export function closingRefusal({
   };
 }
 
+/** What is known of a period that was added by mistake. */
+export interface DeletionFacts {
+  period: Span & { state: "open" | "closed" };
+  /** All that there are, the earliest first. */
+  periods: readonly Span[];
+  /** Runs that are dated in it, or have an invoice there that the person sees. */
+  runNames: readonly string[];
+  /** Whether the person may know of runs (R2). */
+  knowsRuns: boolean;
+}
+
+/**
+ * Only an open period at either end goes, and only while nothing is dated in it. What is hidden from the person does
+ * not count, or the answer would tell of it (P11): a draft there is in no period then, which is legal (R25), and the
+ * same period can be added again.
+ */
+export function deletionRefusal(facts: DeletionFacts): Refusal | null {
+  const { period, periods, runNames, knowsRuns } = facts;
+  const isAtEnd = [periods[0], periods.at(-1)].some((end) => end?.startsOn === period.startsOn);
+  if (!isAtEnd) {
+    return {
+      code: "periods-not-adjacent",
+      reason: "Without it there would be a gap. Only the first or the last period can be deleted.",
+    };
+  }
+  if (period.state === "closed") {
+    return {
+      code: "period-closed",
+      reason: "It is closed. Reopen it, with a reason, before it is deleted.",
+    };
+  }
+  const [first, ...others] = runNames;
+  if (first === undefined) return null;
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  const what = knowsRuns ? `The run “${first}”${more}` : "A run";
+  const are = knowsRuns && others.length > 0 ? "are" : "is";
+  return {
+    code: "period-in-use",
+    reason: `${what} ${are} dated in it, or has an invoice there. Close it instead.`,
+  };
+}
+
 /** How periods are asked for (R25). */
 export interface PeriodsWanted {
   frequency: PeriodFrequency;

@@ -91,8 +91,9 @@ const rules: Record<SetUpStepName, (facts: SetUpFacts) => Judged> = {
   },
   people: ({ people, posters }) => {
     const all = counted(people, "person", "people");
-    return posters === 0
-      ? missing(`${all}, and nobody may send and export invoices yet.`)
+    if (posters === 0) return missing(`${all}, and nobody may send and export invoices yet.`);
+    return people === 1
+      ? usable("You are alone, and may send and export invoices. Invite others, or go on alone.")
       : done(`${all}; ${posters} may send and export invoices.`);
   },
   clients: ({ clients }) =>

@@ -37,6 +37,8 @@ export interface PeriodDetail extends PeriodWork {
   /** Runs with drafts in it that the person sees; none for whoever has no billing access. */
   runs: { id: string; name: string; draftCount: number }[];
   close: Permission;
+  /** For one that was added by mistake. */
+  delete: Permission;
 }
 
 /** Answer of closing: what is still open in the period, and where the audit stood. */

@@ -83,6 +83,18 @@ describe("the admin’s periods, audit and numbering", { timeout: 120_000 }, () 
     await expect.poll(() => page.getByRole("listitem").count()).toBe(before + 3);
   });
 
+  it("deletes the last one again, which was one too many", async () => {
+    const before = await page.getByRole("listitem").count();
+    const last = page.getByRole("button", { name: /^Delete / }).first();
+    const name = (await last.getAttribute("aria-label")) ?? "";
+    await last.click();
+    await page.getByText(/^For a period that was added by mistake\./).waitFor();
+    expect(await findings()).toEqual([]);
+    await inDialog(name).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await expect.poll(() => page.getByRole("listitem").count()).toBe(before - 1);
+  });
+
   it("shows the audit in words, filters it, verifies it, and downloads it", async () => {
     await page.goto(`${trial.url}admin#/audit`);
     await page.getByText("Judith Marsh closed the period November 2026").waitFor();

@@ -182,7 +182,7 @@ describe(
       await fact("One invoice a client");
       await confirm(/^Add \d+ rows$/);
       await heading(/^Aldgate/);
-      await visit.button("Show the run").click();
+      await visit.button("Show run").click();
       await heading("Later clients");
       await visit.button(/^Aldgate/).waitFor();
       expect(await visit.figure("Invoices")).toBe("2");

@@ -73,6 +73,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   "other-sessions-ended": (who) => `${who} signed out everywhere else`,
   "password-changed": (who) => `${who} changed their password`,
   "period-closed": (who, what) => `${who} closed ${what}`,
+  "period-deleted": (who, what) => `${who} deleted ${what}, which had been added by mistake`,
   "period-reopened": (who, what) => `${who} reopened ${what}`,
   "periods-generated": (who, what) => `${who} added periods, beginning with ${what}`,
   "person-changed": (who, what) => `${who} changed the name or address of ${what}`,
@@ -152,7 +153,9 @@ function subjectText({ subject, before, after }: AuditFacts, names: AuditNames):
       return name === null ? "a client" : `the client ${name}`;
     }
     case "period": {
-      const span = names.periods.get(id);
+      const [startsOn, endsOn] = [said("startsOn"), said("endsOn")];
+      const gone = startsOn === null || endsOn === null ? undefined : { startsOn, endsOn };
+      const span = names.periods.get(id) ?? gone;
       return span === undefined ? "a period" : `the period ${periodName(span, locale)}`;
     }
     case "person":

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { generatePeriodsBody, reopenPeriodBody } from "#shared/wire/period.ts";
 import { closePeriod } from "../../use-cases/periods/close-period.ts";
+import { deletePeriod } from "../../use-cases/periods/delete-period.ts";
 import { generatePeriods } from "../../use-cases/periods/generate-periods.ts";
 import { reopenPeriod } from "../../use-cases/periods/reopen-period.ts";
 import { showPeriodWork } from "../../use-cases/periods/show-period-work.ts";
@@ -62,6 +63,22 @@ export const periodRoutes = () =>
         const period = await showPeriod(c.var.context, c.req.param("periodId"));
         c.header("etag", versionTag(period.version));
         return c.json(period, 200);
+      },
+    )
+    .delete(
+      "/periods/:periodId",
+      guard({
+        right: "admin",
+        scope: "period",
+        audit: "period-deleted",
+        summary: "Delete the first or the last period, while nothing is dated in it.",
+        answers: { 204: "It is gone." },
+        problems: ["period-not-found", "periods-not-adjacent", "period-closed", "period-in-use"],
+        ifMatch: true,
+      }),
+      async (c) => {
+        await deletePeriod(c.var.context, c.req.param("periodId"), expectedVersion(c));
+        return c.body(null, 204);
       },
     )
     .post(

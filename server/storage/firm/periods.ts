@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Span } from "#shared/calendar.ts";
 import type { PeriodView } from "#shared/wire/period.ts";
 import type { RunBeingPosted } from "../../domain/periods.ts";
 import type { Reader, Tx } from "../database.ts";
@@ -40,6 +41,37 @@ export async function insertPeriods(trx: Tx, periods: readonly PeriodView[]): Pr
     version,
   }));
   if (rows.length > 0) await trx.insertInto("periods").values(rows).execute();
+}
+
+export async function deletePeriod(trx: Tx, id: string): Promise<void> {
+  await trx.deleteFrom("periods").where("id", "=", id).execute();
+}
+
+/** Names of the runs that are dated in a span, or have an invoice there that the person sees (R5). */
+export async function listRunsDatedIn(
+  reader: Reader,
+  personId: string,
+  { startsOn, endsOn }: Span,
+): Promise<string[]> {
+  const rows = await reader
+    .selectFrom("runs")
+    .select("name")
+    .where(({ or, and, eb, exists, selectFrom }) =>
+      or([
+        and([eb("runs.invoice_date", ">=", startsOn), eb("runs.invoice_date", "<=", endsOn)]),
+        exists(
+          selectFrom("invoices")
+            .select("invoices.id")
+            .whereRef("invoices.run_id", "=", "runs.id")
+            .where("invoices.invoice_date", ">=", startsOn)
+            .where("invoices.invoice_date", "<=", endsOn)
+            .where(invoiceVisibleTo(personId)),
+        ),
+      ]),
+    )
+    .orderBy("name")
+    .execute();
+  return rows.map(({ name }) => name);
 }
 
 /** Runs that are being posted, by name, with the dates that the person sees (R5, R25). */

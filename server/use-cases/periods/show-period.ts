@@ -1,7 +1,13 @@
 import type { PeriodDetail } from "#shared/wire/period.ts";
-import { closingRefusal, mayLieIn } from "../../domain/periods.ts";
+import { closingRefusal, deletionRefusal, mayLieIn } from "../../domain/periods.ts";
 import { permissionOf } from "../../domain/refusal.ts";
-import { countDrafts, findPeriod, listRunsBeingPosted } from "../../storage/firm/periods.ts";
+import {
+  countDrafts,
+  findPeriod,
+  listPeriods,
+  listRunsBeingPosted,
+  listRunsDatedIn,
+} from "../../storage/firm/periods.ts";
 import type { Context } from "../context.ts";
 import { periodNotFound } from "./require-period.ts";
 
@@ -25,5 +31,13 @@ export async function showPeriod(
       ? drafts.map(({ runId, runName, draftCount }) => ({ id: runId, name: runName, draftCount }))
       : [],
     close: permissionOf(closingRefusal({ state: period.state, runsBeingPosted, knowsRuns })),
+    delete: permissionOf(
+      deletionRefusal({
+        period,
+        periods: await listPeriods(read),
+        runNames: await listRunsDatedIn(read, actor.personId, period),
+        knowsRuns,
+      }),
+    ),
   };
 }

@@ -87,6 +87,7 @@ describe("the set-up of a firm", () => {
       "The first invoice will be INV-1.",
     ],
     ["no way out", { mappedLedgers: [] }, "ledger-or-mail", "missing", "one of the two is enough"],
+    ["one person alone", { people: 1 }, "people", "usable", "Invite others, or go on alone."],
     ["nobody who may post", { posters: 0 }, "people", "missing", "nobody may send"],
   ])("tells of %s", (_, change, name, state, words) => {
     expect(step({ ...ready, ...change }, name)).toMatchObject({

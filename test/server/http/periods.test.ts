@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { writeAudit } from "../../../server/storage/audit.ts";
 import type { Actor } from "../../../server/use-cases/context.ts";
 import { newClient, newFirm, newInvoice, newPeriod, newPerson, newRun } from "../factories.ts";
@@ -276,5 +276,74 @@ describeOnEachStore("closing and reopening a period", (store) => {
       const response = await admin("POST", path, { body: { reason: "because" }, version: 1 });
       expect(await problemIn(response)).toMatchObject({ status: 404, code: "period-not-found" });
     }
+  });
+
+  describe("that were added by mistake", () => {
+    const wrong = { frequency: "year", startsOn: "2030-01-01", count: 3 } as const;
+    let own: { id: string; version: number }[];
+
+    beforeAll(async () => {
+      await store.database.write((trx) => trx.deleteFrom("periods").execute());
+      own = await (await admin("POST", "periods", { body: wrong })).json();
+    });
+
+    const at = (index: number) => own.at(index) ?? { id: "", version: 0 };
+    const remove = ({ id, version }: { id: string; version: number }) =>
+      admin("DELETE", `periods/${id}`, { version });
+    const refused = async (period: { id: string; version: number }, code: string) => {
+      const shown = await (await admin("GET", `periods/${period.id}`)).json();
+      const problem = await problemIn(await remove(period));
+      expect(problem).toMatchObject({ status: 409, code, detail: shown.delete.reason });
+      expect(shown.delete.allowed).toBe(false);
+    };
+
+    it("are deleted at either end, so that no gap arises", async () => {
+      await refused(at(1), "periods-not-adjacent");
+      expect((await remove(at(2))).status).toBe(204);
+      expect(await lastAudit()).toMatchObject({
+        action: "period-deleted",
+        subject: `period:${at(2).id}`,
+        before: JSON.stringify({ startsOn: "2032-01-01", endsOn: "2032-12-31" }),
+      });
+      expect((await problemIn(await remove(at(2)))).code).toBe("period-not-found");
+    });
+
+    it("stay while they are closed, or a run or a visible invoice is dated in them", async () => {
+      const closed = await (
+        await admin("POST", `periods/${at(1).id}/close`, { version: 1 })
+      ).json();
+      await refused(closed, "period-closed");
+      const body = { reason: "It was a mistake" };
+      await admin("POST", `periods/${at(1).id}/reopen`, { version: 2, body });
+      const maker = await newPerson(store);
+      const run = await newRun(store, maker, { invoice_date: "2031-05-01" });
+      await refused({ ...at(1), version: 3 }, "period-in-use");
+      await store.database.write((trx) =>
+        trx
+          .updateTable("runs")
+          .set({ invoice_date: "2026-11-24" })
+          .where("id", "=", run.id)
+          .execute(),
+      );
+      const dated = { invoice_date: "2031-05-01" };
+      const invoice = await newInvoice(store, run, await newClient(store), dated);
+      await refused({ ...at(1), version: 3 }, "period-in-use");
+      await store.database.write((trx) =>
+        trx.deleteFrom("invoices").where("id", "=", invoice.id).execute(),
+      );
+    });
+
+    it("go whatever is hidden from the admin, who is told nothing of it (P11)", async () => {
+      const maker = await newPerson(store);
+      const run = await newRun(store, maker);
+      const hidden = await newClient(store, { privacy: "hidden", team: [maker] });
+      const invoice = await newInvoice(store, run, hidden, { invoice_date: "2031-05-01" });
+      expect((await remove({ ...at(1), version: 3 })).status).toBe(204);
+      const seen = await signedIn(store, appOn(store), maker);
+      expect(await (await seen("GET", `invoices/${invoice.id}`)).json()).toMatchObject({
+        periodState: "none",
+      });
+      expect((await remove(at(0))).status).toBe(204);
+    });
   });
 });

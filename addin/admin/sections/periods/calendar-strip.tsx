@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { LockClosed16Regular, LockOpen16Regular } from "@fluentui/react-icons";
+import { DeleteRegular, LockClosed16Regular, LockOpen16Regular } from "@fluentui/react-icons";
 import { periodName } from "#shared/period-name.ts";
 import type { PeriodWork } from "#shared/wire/period.ts";
 import { counted } from "../../../components/format.ts";
@@ -37,31 +37,38 @@ const useStyles = makeStyles({
   },
   open: { color: tokens.colorStatusSuccessForeground1 },
   work: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  button: { marginTop: "auto" },
+  buttons: {
+    display: "flex",
+    alignSelf: "stretch",
+    justifyContent: "space-between",
+    marginTop: "auto",
+  },
 });
 
 interface StripProps {
   periods: readonly PeriodWork[];
   onClose: (period: PeriodWork) => void;
   onReopen: (period: PeriodWork) => void;
+  onDelete: (period: PeriodWork) => void;
 }
 
 /** The periods of each year side by side, the latest year first. */
 export function CalendarStrip({ periods, ...on }: StripProps) {
   const styles = useStyles();
+  const ends = new Set([periods[0]?.id, periods.at(-1)?.id]);
   const years = Map.groupBy(periods, ({ startsOn }) => startsOn.slice(0, 4));
   return [...years].reverse().map(([year, own]) => (
     <Block key={year} title={year}>
       <ul className={styles.strip}>
         {own.map((period) => (
-          <Period key={period.id} period={period} {...on} />
+          <Period key={period.id} period={period} isAtEnd={ends.has(period.id)} {...on} />
         ))}
       </ul>
     </Block>
   ));
 }
 
-function Period(props: { period: PeriodWork } & Omit<StripProps, "periods">) {
+function Period(props: { period: PeriodWork; isAtEnd: boolean } & Omit<StripProps, "periods">) {
   const styles = useStyles();
   const locale = useLocale();
   const { period } = props;
@@ -79,14 +86,25 @@ function Period(props: { period: PeriodWork } & Omit<StripProps, "periods">) {
           {text}
         </span>
       ))}
-      <Button
-        className={styles.button}
-        size="small"
-        aria-label={`${isOpen ? "Close" : "Reopen"} ${name}`}
-        onClick={() => (isOpen ? props.onClose(period) : props.onReopen(period))}
-      >
-        {isOpen ? "Close" : "Reopen"}
-      </Button>
+      <span className={styles.buttons}>
+        <Button
+          size="small"
+          aria-label={`${isOpen ? "Close" : "Reopen"} ${name}`}
+          onClick={() => (isOpen ? props.onClose(period) : props.onReopen(period))}
+        >
+          {isOpen ? "Close" : "Reopen"}
+        </Button>
+        {isOpen && props.isAtEnd && (
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<DeleteRegular />}
+            aria-label={`Delete ${name}`}
+            title={`Delete ${name}`}
+            onClick={() => props.onDelete(period)}
+          />
+        )}
+      </span>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { periodName } from "#shared/period-name.ts";
 import type { ClosedPeriod, PeriodDetail, PeriodWork } from "#shared/wire/period.ts";
 import { periodsApi } from "../../../api/periods-api.ts";
@@ -10,6 +10,7 @@ import { serverKey } from "../../../session/kept-answers.ts";
 import { useApi } from "../../parts/admin-services.ts";
 import { Answer } from "../../parts/answer.tsx";
 import { ConfirmDialog } from "../../parts/confirm-dialog.tsx";
+import { usePeriod } from "./use-period.ts";
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -28,11 +29,7 @@ export function ClosePeriodDialog(props: {
   const locale = useLocale();
   const { id } = props.period;
   const name = periodName(props.period, locale);
-  const detail = useQuery({
-    queryKey: [...serverKey, "period", id],
-    queryFn: ({ signal }) => api.period(id, signal),
-    staleTime: 0,
-  });
+  const detail = usePeriod(id);
   const close = useMutation({
     mutationFn: (version: number) => api.closePeriod(id, version),
     onSuccess: (closed) => {

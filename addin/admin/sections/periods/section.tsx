@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { CalendarLtrRegular } from "@fluentui/react-icons";
+import { AddRegular, CalendarLtrRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ClosedPeriod, PeriodWork } from "#shared/wire/period.ts";
@@ -13,10 +13,11 @@ import { AddPeriodsDialog } from "./add-periods-dialog.tsx";
 import { CalendarStrip } from "./calendar-strip.tsx";
 import { ClosePeriodDialog } from "./close-period-dialog.tsx";
 import { ClosedNotice } from "./closed-notice.tsx";
+import { DeletePeriodDialog } from "./delete-period-dialog.tsx";
 import { periodsKey } from "./periods-key.ts";
 import { ReopenPeriodDialog } from "./reopen-period-dialog.tsx";
 
-type Question = { type: "add" } | { type: "close" | "reopen"; period: PeriodWork };
+type Question = { type: "add" } | { type: "close" | "reopen" | "delete"; period: PeriodWork };
 
 /** The calendar of the firm: which periods are open, and what is still open in them (R25). */
 export function Section({ title }: SectionProps) {
@@ -29,7 +30,11 @@ export function Section({ title }: SectionProps) {
   const [closed, setClosed] = useState<ClosedPeriod | null>(null);
   const hasPeriods = (periods.data?.length ?? 0) > 0;
   const add = (
-    <Button appearance={hasPeriods ? "secondary" : "primary"} onClick={() => ask({ type: "add" })}>
+    <Button
+      appearance={hasPeriods ? "secondary" : "primary"}
+      icon={<AddRegular />}
+      onClick={() => ask({ type: "add" })}
+    >
       Add periods
     </Button>
   );
@@ -58,6 +63,7 @@ export function Section({ title }: SectionProps) {
               periods={known}
               onClose={(period) => ask({ type: "close", period })}
               onReopen={(period) => ask({ type: "reopen", period })}
+              onDelete={(period) => ask({ type: "delete", period })}
             />
           )
         }
@@ -74,6 +80,9 @@ export function Section({ title }: SectionProps) {
       )}
       {question?.type === "reopen" && (
         <ReopenPeriodDialog period={question.period} onDone={() => setQuestion(null)} />
+      )}
+      {question?.type === "delete" && (
+        <DeletePeriodDialog period={question.period} onDone={() => setQuestion(null)} />
       )}
     </AdminPage>
   );

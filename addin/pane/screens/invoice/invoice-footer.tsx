@@ -72,7 +72,7 @@ export function InvoiceFooter({
         style={settled ? { flexGrow: 1 } : {}}
         onClick={() => open({ screen: "run", runId: invoice.runId })}
       >
-        Show the run
+        Show run
       </Button>
     </>
   );

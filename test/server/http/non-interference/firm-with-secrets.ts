@@ -31,6 +31,8 @@ export interface Secrets {
   others: readonly string[];
   hasColleague: boolean;
   hourlyRateMicro: number;
+  /** Of the hidden invoice of the draft run; the others have their run's. */
+  invoiceDate: string;
 }
 
 /** What the script may name: the same things in both firms. */
@@ -143,6 +145,14 @@ export async function newFirmWithSecrets(store: Store, secrets: Secrets): Promis
       open(zelkova, "draft-5"),
     ],
     payers,
+  );
+  await store.database.write((trx) =>
+    trx
+      .updateTable("invoices")
+      .set({ invoice_date: secrets.invoiceDate, invoice_date_overridden: 1 })
+      .where("run_id", "=", draft.id)
+      .where("client_id", "=", hidden.id)
+      .execute(),
   );
   const posted = await build("Posted with secrets", [
     open(alder, "posted-1"),

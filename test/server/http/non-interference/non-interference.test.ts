@@ -18,6 +18,7 @@ const oneFirm: Secrets = {
   others: [],
   hasColleague: false,
   hourlyRateMicro: 100_000_000,
+  invoiceDate: "2026-11-10",
 };
 const otherFirm: Secrets = {
   hidden: {
@@ -43,6 +44,8 @@ const otherFirm: Secrets = {
   others: ["Typed Ltd", "Nobody at all"],
   hasColleague: true,
   hourlyRateMicro: 777_000_000,
+  // The period of these days has nothing else in it.
+  invoiceDate: "2026-12-20",
 };
 
 /** Asks everything of every route, and then reads it all once more, as each of the outsiders. */

@@ -50,6 +50,10 @@ export const periodRows: RouteRows = {
     unknown: noPeriod,
     hidden: "answered",
   },
+  "DELETE /api/periods/:periodId": {
+    request: (things) => seenPeriod(things, "open"),
+    unknown: noPeriod,
+  },
   "POST /api/periods/:periodId/close": {
     request: (things) => seenPeriod(things, "open"),
     unknown: noPeriod,

@@ -92,6 +92,7 @@ export const rightsOfRoutes: Record<RouteGuard["right"], readonly string[]> = {
   ],
   admin: [
     "DELETE /api/firm/logo",
+    "DELETE /api/periods/:periodId",
     "DELETE /api/rates/:rateId",
     "DELETE /api/tax-rates/:rateId",
     "GET /api/audit",

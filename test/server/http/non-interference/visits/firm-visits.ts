@@ -30,4 +30,10 @@ export const firmVisits: Visits = {
     ofEach(periods, (id) => post(`periods/${id}/close`)),
   "POST /api/periods/:periodId/reopen": ({ post }, { periods }) =>
     ofEach(periods, (id) => post(`periods/${id}/reopen`, { reason: "A late bill" }, 2)),
+  "DELETE /api/periods/:periodId": async ({ get, delete: remove, post }) => {
+    // safe because the route answers so to everybody
+    const periods = (await get("periods")) as { id: string; version: number }[];
+    await ofEach(periods.toReversed(), ({ id, version }) => remove(`periods/${id}`, version));
+    await post("periods", { frequency: "month", startsOn: "2026-12-01", count: 1 });
+  },
 };
