@@ -2,9 +2,9 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
-  grid: {
-    display: "grid",
-    gridTemplateColumns: "repeat(2, 1fr)",
+  figures: {
+    display: "flex",
+    flexWrap: "wrap",
     gap: "1px",
     margin: 0,
     backgroundColor: tokens.colorNeutralStroke2,
@@ -13,8 +13,10 @@ const useStyles = makeStyles({
     overflow: "hidden",
   },
   figure: {
-    // the last of an odd number has the row for itself
-    ":last-child:nth-child(odd)": { gridColumn: "1 / -1" },
+    // a figure too wide for half a row has the row for itself, and so has the last of an odd number
+    flex: "1 1 calc(50% - 1px)",
+    minWidth: "max-content",
+    boxSizing: "border-box",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
@@ -32,11 +34,11 @@ const useStyles = makeStyles({
   },
 });
 
-/** A few figures, two in a row. */
+/** A few figures, two in a row where they fit. */
 export function Figures(props: { figures: readonly { label: string; value: ReactNode }[] }) {
   const styles = useStyles();
   return (
-    <dl className={styles.grid}>
+    <dl className={styles.figures}>
       {props.figures.map(({ label, value }) => (
         <div key={label} className={styles.figure}>
           <dt className={styles.label}>{label}</dt>

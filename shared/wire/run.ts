@@ -60,6 +60,8 @@ export interface RunDetail extends RunSummary {
   periodState: "open" | "closed" | "none";
   /** Of the drafts that the person sees (R15). */
   rejectedCount: number;
+  /** Invoices that the person sees and whose delivery is done; one of nothing to pay may need none. */
+  delivered: { sent: number; byHand: number };
   awaitingPayment: Money[];
   paid: Money[];
   exports: ExportView[];

@@ -58,6 +58,12 @@ describe("sending a run by mail, in Chromium with a real mail server", { timeout
     const mails = priya.pane.getByRole("list", { name: "Mails that need attention" });
     expect(await mails.getByRole("listitem").count()).toBe(1);
     expect(await mails.innerText()).toContain("To accounts@no-such-place.example");
+    // All invoices have their numbers; the sheet does not wait for the last mail to say so.
+    await priya.sheetRowsWhen((all) =>
+      all
+        .filter(({ run }) => run === runName)
+        .every(({ status, invoice }) => status === "Billed" && invoice.startsWith("INV-")),
+    );
   });
 
   it("sends it once its address is corrected; the run is Posted, and the sheet says Billed", async () => {

@@ -136,63 +136,6 @@ export async function findSeenDelivery(
   return row === undefined ? null : deliveryOf(row);
 }
 
-/** A delivery with what is shown of its invoice. */
-export interface ListedDelivery {
-  delivery: Delivery;
-  invoice: {
-    id: string;
-    number: string;
-    clientName: string;
-    currency: string;
-    grossMinor: number;
-  } | null;
-}
-
-/** A page of a run's deliveries in the order of their ids, of those that the person may see (R5). */
-export async function listRunDeliveries(
-  reader: Reader,
-  personId: string,
-  wanted: { runId: string; onlyAttention: boolean; afterId: string | null; limit: number },
-): Promise<ListedDelivery[]> {
-  const rows = await reader
-    .selectFrom("deliveries")
-    .leftJoin("invoices", "invoices.id", "deliveries.invoice_id")
-    .selectAll("deliveries")
-    .select([
-      "invoices.number",
-      "invoices.client_name",
-      "invoices.currency",
-      "invoices.gross_minor",
-    ])
-    .where("deliveries.run_id", "=", wanted.runId)
-    .where((eb) => eb.or([eb("deliveries.invoice_id", "is", null), invoiceVisibleTo(personId)]))
-    .$if(wanted.onlyAttention, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb("deliveries.state", "in", ["failed", "in-doubt"]),
-          eb.and([eb("deliveries.state", "=", "queued"), eb("deliveries.attempts", ">", 0)]),
-        ]),
-      ),
-    )
-    .$if(wanted.afterId !== null, (query) => query.where("deliveries.id", ">", wanted.afterId))
-    .orderBy("deliveries.id")
-    .limit(wanted.limit)
-    .execute();
-  return rows.map((row) => ({ delivery: deliveryOf(row), invoice: invoiceShown(row) }));
-}
-
-function invoiceShown(row: {
-  invoice_id: string | null;
-  number: string | null;
-  client_name: string | null;
-  currency: string | null;
-  gross_minor: number | null;
-}): ListedDelivery["invoice"] {
-  const { invoice_id: id, number, client_name: clientName, currency, gross_minor } = row;
-  if (id === null || clientName === null || currency === null || gross_minor === null) return null;
-  return { id, number: number ?? "", clientName, currency, grossMinor: gross_minor };
-}
-
 /** Deliveries in one state, over all runs. */
 export async function listDeliveriesIn(reader: Reader, state: DeliveryState): Promise<Delivery[]> {
   const rows = await reader

@@ -1,8 +1,8 @@
 import type { DeliveryList, DeliveryListQuery, DeliveryView } from "#shared/wire/delivery.ts";
 import { AppError } from "../../domain/app-error.ts";
 import { deliveryActions } from "../../domain/posting/delivery-actions.ts";
-import { listRunDeliveries } from "../../storage/posting/deliveries.ts";
-import type { ListedDelivery } from "../../storage/posting/deliveries.ts";
+import { listRunDeliveries } from "../../storage/posting/delivery-list.ts";
+import type { ListedDelivery } from "../../storage/posting/delivery-list.ts";
 import { findRun } from "../../storage/runs.ts";
 import type { Context } from "../context.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
@@ -18,8 +18,9 @@ export async function listDeliveries(
   if ((await findRun(read, runId)) === null) {
     throw new AppError("run-not-found", "This run does not exist any more.");
   }
-  const [afterId = null] = readCursor(cursor, 1) ?? [];
-  const wanted = { runId, onlyAttention: show === "attention", afterId, limit: limit + 1 };
+  const [number = "", id = ""] = readCursor(cursor, 2) ?? [];
+  const after = cursor === undefined ? null : { number, id };
+  const wanted = { runId, onlyAttention: show === "attention", after, limit: limit + 1 };
   const found = await listRunDeliveries(read, actor.personId, wanted);
   const page = found.slice(0, limit);
   const deliveries: DeliveryView[] = [];
@@ -29,7 +30,8 @@ export async function listDeliveries(
   const last = found.length > limit ? page.at(-1) : undefined;
   return {
     deliveries,
-    nextCursor: last === undefined ? null : writeCursor([last.delivery.id]),
+    nextCursor:
+      last === undefined ? null : writeCursor([last.invoice?.number ?? "", last.delivery.id]),
   };
 }
 

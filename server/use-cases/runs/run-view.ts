@@ -3,6 +3,7 @@ import type { PostingProgress, RunDetail, RunSummary } from "#shared/wire/run.ts
 import { AppError } from "../../domain/app-error.ts";
 import { periodStateOf } from "../../domain/invoice-date.ts";
 import { runActions } from "../../domain/run-actions.ts";
+import type { DeliveryState } from "../../domain/statuses.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
 import type { Reader } from "../../storage/database.ts";
 import {
@@ -10,6 +11,7 @@ import {
   countIssuedInvoices,
   countRejectedInvoices,
 } from "../../storage/invoices.ts";
+import { countSeenDeliveries } from "../../storage/posting/deliveries.ts";
 import { findRunSums } from "../../storage/run-totals.ts";
 import type { CurrencySums, RunSums } from "../../storage/run-totals.ts";
 import { findRun } from "../../storage/runs.ts";
@@ -71,6 +73,7 @@ export async function readRunDetail(
     detailLevel: run.detailLevel,
     periodState: periodStateOf(periods, run.invoiceDate),
     rejectedCount: await countRejectedInvoices(reader, actor.personId, runId),
+    delivered: await countDelivered(reader, database.dialect, actor.personId, seen),
     awaitingPayment: money(sums, ({ awaitingMinor }) => awaitingMinor),
     paid: money(sums, ({ paidMinor }) => paidMinor),
     exports: await listRunExports(reader, seen),
@@ -83,6 +86,20 @@ export async function readRunDetail(
       issuedCount: await countIssuedInvoices(reader, actor.personId, runId),
     }),
   };
+}
+
+async function countDelivered(
+  reader: Reader,
+  dialect: Context["database"]["dialect"],
+  personId: string,
+  seen: { id: string; invoiceCount: number },
+): Promise<RunDetail["delivered"]> {
+  const counts = await countSeenDeliveries(reader, dialect, personId, [seen.id]);
+  const countIn = (state: DeliveryState): number =>
+    counts
+      .filter((one) => one.state === state)
+      .reduce((sum, { isFile, count }) => sum + (isFile ? seen.invoiceCount : count), 0);
+  return { sent: countIn("sent"), byHand: countIn("settled") };
 }
 
 function money(sums: RunSums, amountOf: (one: CurrencySums) => number): Money[] {

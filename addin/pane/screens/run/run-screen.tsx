@@ -74,7 +74,7 @@ function LoadedRun(props: {
   const [question, setQuestion] = useState<RunQuestion | null>(null);
   const [moving, setMoving] = useState<readonly string[] | null>(null);
   const refresh = useRefreshSheet();
-  const afterPosting = useRefreshSheet();
+  const following = useRefreshSheet();
   const { api, openLink } = useServices();
   const documents = useMutation({
     mutationFn: () => api.runDocumentsTicket(run.id),
@@ -124,9 +124,9 @@ function LoadedRun(props: {
           {notice.text}
         </Notice>
       )}
-      <PostedNotice run={run} watched={props.watched} onPosted={() => afterPosting.mutate()} />
+      <PostedNotice run={run} watched={props.watched} onIssued={() => following.mutate()} />
       <SheetRefreshNotice refresh={refresh} />
-      <SheetRefreshNotice refresh={afterPosting} quiet />
+      <SheetRefreshNotice refresh={following} quiet />
       {documents.error && <ProblemNotice error={documents.error} />}
       <RunFacts run={run} />
       {run.status === "posting" && (

@@ -12,6 +12,7 @@ import { VirtualRows } from "../../../components/virtual-rows.tsx";
 import { useOpen, usePane } from "../../state/pane-context.ts";
 import { useRunList } from "../../state/server-queries.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
+import { SendingBanner } from "../sending-banner.tsx";
 import { RunRow } from "./run-row.tsx";
 import { useMe } from "../../../session/kept-answers.ts";
 
@@ -78,6 +79,7 @@ export function RunsScreen() {
           New run
         </Button>
       </div>
+      <SendingBanner />
       {list.error && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <SkeletonRows label="The runs are loading" rows={6} />}
       {list.data && runs.length === 0 && <NoRuns tab={tab} search={search} />}

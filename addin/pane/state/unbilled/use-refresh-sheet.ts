@@ -19,6 +19,8 @@ export function useRefreshSheet() {
   const [progress, setProgress] = useState<Progress | null>(null);
   const abort = useRef(new AbortController());
   const refresh = useMutation({
+    // One at a time: two that write at once would each read what the other has half written.
+    scope: { id: "refresh-sheet" },
     mutationFn: async () => {
       abort.current = new AbortController();
       setProgress(null);

@@ -113,6 +113,8 @@ describeSending("what people do about deliveries", (scene) => {
     const stored = await storedRun(store, run.id);
     expect(stored.run.status).toBe("posted");
     expect(stored.invoices.map(({ status }) => status)).toEqual(Array(2).fill("awaiting-payment"));
+    const { delivered } = await showRun(scene.context(), run.id);
+    expect(delivered).toEqual({ sent: 1, byHand: 1 });
   });
 
   it("sends again what came back, once for each time, as a recorded repeat", async () => {
