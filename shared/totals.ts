@@ -2,7 +2,7 @@ import { billedMinor, entryKinds } from "./entry.ts";
 import type { Entry, EntryKind } from "./entry.ts";
 import { compareEntries } from "./grouping.ts";
 import type { DetailLevel } from "./grouping.ts";
-import { englishLineLabels } from "./line-labels.ts";
+import { lineLabels } from "./line-labels.ts";
 import type { LineLabels } from "./line-labels.ts";
 import { largestMinor, microPerMinor, multiplyToMinor } from "./money.ts";
 import { compareNames, compareText, nameKey } from "./names.ts";
@@ -79,7 +79,7 @@ export function linesOf(
   entries: readonly Entry[],
   detail: DetailLevel,
   invoice: LineRules,
-  labels: LineLabels = englishLineLabels,
+  labels: LineLabels = lineLabels.en,
 ): Line[] {
   const shown = shownEntries(entries);
   return detail === "every-entry"

@@ -35,6 +35,10 @@ export interface Invoice {
   emailCc: string;
   /** Delivered otherwise than by mail when its run is sent. */
   byHand: boolean;
+  /** The firm as it stood on it when it was issued. */
+  letterheadId: string | null;
+  /** The PDF, from the first sending on. */
+  documentId: string | null;
   pricesIncludeTax: boolean;
   taxes: TaxRow[];
   missingTaxCodes: string[];
@@ -321,6 +325,8 @@ export function invoiceOf(row: Selectable<InvoicesTable>): Invoice {
     email: row.email,
     emailCc: row.email_cc,
     byHand: row.by_hand === 1,
+    letterheadId: row.letterhead_id,
+    documentId: row.document_id,
     pricesIncludeTax: row.prices_include_tax === 1,
     // safe because only what totalsOf gives is written here
     taxes: JSON.parse(row.taxes) as TaxRow[],

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from "kysely";
 import type {
   FirmLogosTable,
   FirmTable,
+  LetterheadsTable,
   RateCardsTable,
   TaxRatesTable,
 } from "./firm/firm-tables.ts";
@@ -31,6 +32,7 @@ import type {
 export interface Tables {
   firm: FirmTable;
   firm_logos: FirmLogosTable;
+  letterheads: LetterheadsTable;
   people: PeopleTable;
   sessions: SessionsTable;
   rights_given: RightsGivenTable;
@@ -201,6 +203,8 @@ export interface InvoicesTable {
   email: string; // addresses joined by ", "; belong to the delivery and may be corrected
   email_cc: Generated<string>; // likewise
   by_hand: Generated<number>; // 1: delivered otherwise than by mail when the run is sent
+  letterhead_id: Generated<string | null>; // from posting on (P6)
+  document_id: Generated<string | null>; // the PDF, from the first sending on (P6)
   prices_include_tax: number;
   taxes: string; // JSON TaxRow[] (R12)
   missing_tax_codes: string; // JSON string[]

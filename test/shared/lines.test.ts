@@ -4,6 +4,8 @@ import { billedMinor } from "#shared/entry.ts";
 import { groupEntries } from "#shared/grouping.ts";
 import type { DetailLevel } from "#shared/grouping.ts";
 import { largestMinor, multiplyToMinor } from "#shared/money.ts";
+import { languages } from "#shared/language.ts";
+import { lineLabels } from "#shared/line-labels.ts";
 import { linesOf } from "#shared/totals.ts";
 import { anyEntries, sampleEntry, sampleRates, shuffled } from "./sample-entry.ts";
 
@@ -110,9 +112,9 @@ describe("summed lines (R7)", () => {
 
   it("are one a date", () => {
     expect(described("by-date")).toEqual([
-      "Professional services, 2026-11-03, 1 entry: 45000",
-      "Expenses, 2026-11-03, 1 entry: 45000",
-      "Professional services, 2026-11-04, 1 entry: 45000",
+      "Professional services, 3 November 2026, 1 entry: 45000",
+      "Expenses, 3 November 2026, 1 entry: 45000",
+      "Professional services, 4 November 2026, 1 entry: 45000",
       "Professional services, 1 entry: 45000",
     ]);
   });
@@ -126,14 +128,29 @@ describe("summed lines (R7)", () => {
     expect(linesOf(mixed, "one-line", invoice).map(({ taxCode }) => taxCode)).toEqual(["S", "Z"]);
   });
 
-  it("speak the language that is handed in", () => {
-    const german = {
-      kinds: { time: "Honorar", expense: "Auslagen", "fixed-fee": "Pauschale" },
-      entryCount: (count: number) => `${count} Leistungen`,
-      date: (date: string) => date.split("-").toReversed().join("."),
-    };
-    const [line] = linesOf(entries, "by-date", invoice, german);
-    expect(line?.description).toBe("Honorar, 03.11.2026, 1 Leistungen");
+  it.each([
+    ["de", "Honorar, 3. November 2026, 1 Position", "Auslagen, AUDIT, 1 Position"],
+    ["fr", "Honoraires, 3 novembre 2026, 1 poste", "Frais, AUDIT, 1 poste"],
+    [
+      "es",
+      "Servicios profesionales, 3 de noviembre de 2026, 1 concepto",
+      "Gastos, AUDIT, 1 concepto",
+    ],
+  ] as const)("speak the reader's language: %s", (language, dated, spent) => {
+    const [line] = linesOf(entries, "by-date", invoice, lineLabels[language]);
+    expect(line?.description).toBe(dated);
+    const items = linesOf(entries, "by-work-item", invoice, lineLabels[language]);
+    expect(items.map(({ description }) => description)).toContain(spent);
+  });
+
+  it("come to the same in every language", () => {
+    const amounts = languages.map((language) =>
+      linesOf(entries, "one-line", invoice, lineLabels[language]).map(
+        ({ description, ...rest }) => rest,
+      ),
+    );
+    for (const other of amounts) expect(other).toEqual(amounts[0]);
+    expect(amounts[0]).toHaveLength(2);
   });
 
   it("never span a change of the tax rate", () => {

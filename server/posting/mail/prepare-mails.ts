@@ -20,6 +20,11 @@ export interface PrepareDeps {
   makeDocuments(invoiceIds: readonly string[]): AsyncIterable<MadeDocument>;
 }
 
+/** With a document of its own, or the one of an earlier sending in another run. */
+type Prepared = { mail: Unprepared } & (
+  { document: PackedDocument } | { documentId: string } | { fault: string }
+);
+
 const mailsAtOnce = 24;
 const mailsInTransaction = 8;
 
@@ -31,12 +36,19 @@ export async function prepareMails(deps: PrepareDeps): Promise<boolean> {
   const unprepared = await listUnprepared(deps.database.read, mailsAtOnce);
   if (unprepared.length === 0) return false;
   const firm = await readFirm(deps.database.read);
-  const byInvoice = new Map(unprepared.map((mail) => [mail.invoiceId, mail]));
-  const done: { mail: Unprepared; made: PackedDocument | string }[] = [];
+  const undrawn = unprepared.filter(({ documentId }) => documentId === null);
+  const byInvoice = new Map(undrawn.map((mail) => [mail.invoiceId, mail]));
+  const done: Prepared[] = unprepared.flatMap((mail) =>
+    mail.documentId === null ? [] : { mail, documentId: mail.documentId },
+  );
   for await (const made of deps.makeDocuments([...byInvoice.keys()])) {
     const mail = byInvoice.get(made.invoiceId);
     if (mail === undefined) continue;
-    done.push({ mail, made: "fault" in made ? made.fault : await packed(deps, mail, made.bytes) });
+    done.push(
+      "fault" in made
+        ? { mail, fault: made.fault }
+        : { mail, document: await packed(deps, mail, made.bytes) },
+    );
     if (done.length === mailsInTransaction) await store(deps, firm, done.splice(0));
   }
   await store(deps, firm, done);
@@ -55,20 +67,22 @@ function packed({ ids }: PrepareDeps, { number }: Unprepared, bytes: Uint8Array)
 async function store(
   { database, clock }: PrepareDeps,
   firm: Firm,
-  done: readonly { mail: Unprepared; made: PackedDocument | string }[],
+  done: readonly Prepared[],
 ): Promise<void> {
   if (done.length === 0) return;
   await database.write(async (trx) => {
     const at = clock.now();
-    for (const { mail, made } of done) {
-      if (typeof made === "string") {
+    for (const { mail, ...made } of done) {
+      if ("fault" in made) {
         const queued = { id: mail.deliveryId, state: "queued" as const };
-        await saveDeliveryState(trx, queued, "failed", at, made);
+        await saveDeliveryState(trx, queued, "failed", at, made.fault);
         continue;
       }
-      await insertDocument(trx, made, at);
-      const letter = JSON.stringify(writeLetter(firm, mail, at));
-      await savePrepared(trx, mail.deliveryId, made.id, letter);
+      if ("document" in made) await insertDocument(trx, made.document, at);
+      const documentId = "document" in made ? made.document.id : made.documentId;
+      const language = mail.language ?? firm.defaultLanguage;
+      const letter = JSON.stringify(writeLetter(firm, { ...mail, language }, at));
+      await savePrepared(trx, mail, documentId, letter);
     }
   });
 }

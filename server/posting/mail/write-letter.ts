@@ -6,13 +6,12 @@ import type { KeptLetter } from "./compose-message.ts";
 
 /** The invoice that a letter is about. */
 export type LetterSubject = Omit<LetterFacts, "language" | "template" | "firmName"> & {
-  /** The client's; null: the firm's. */
-  language: Language | null;
+  language: Language;
 };
 
 /** The letter of an invoice by the firm's settings of now; `date` is when it is written. */
 export function writeLetter(firm: Firm, about: LetterSubject, date: string): KeptLetter {
-  const language = about.language ?? firm.defaultLanguage;
+  const { language } = about;
   const { fromName, fromAddress, replyTo, bcc, name: firmName } = firm;
   const template = firm.messages[language] ?? firm.messages[firm.defaultLanguage];
   if (template === undefined) throw new Error("The firm has no message to send.");

@@ -65,3 +65,12 @@ export interface RateCardsTable {
   ends_on: string | null;
   version: Generated<number>;
 }
+
+/** The firm as it stood on invoices that were issued, by its content; never changed (P6). */
+export interface LetterheadsTable {
+  id: string; // SHA-256 of all of it
+  language: string;
+  content: string; // JSON Letterhead without its logo
+  logo: Uint8Array | null;
+  created_at: string;
+}

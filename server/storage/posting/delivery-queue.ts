@@ -92,8 +92,10 @@ export interface Unprepared {
   dueDate: string;
   grossMinor: number;
   currency: string;
-  /** The client's; null: the firm's. */
+  /** It was issued in it; null: the firm's. */
   language: Language | null;
+  /** The PDF of an earlier sending, in another run. */
+  documentId: string | null;
 }
 
 /** In the order in which they will be sent. */
@@ -102,7 +104,9 @@ export async function listUnprepared(reader: Reader, limit: number): Promise<Unp
     .selectFrom("deliveries as d")
     .innerJoin("invoices as i", "i.id", "d.invoice_id")
     .innerJoin("clients as c", "c.id", "i.client_id")
-    .select(["d.id", "d.invoice_id", "c.language"])
+    .leftJoin("letterheads as l", "l.id", "i.letterhead_id")
+    .select((eb) => eb.fn.coalesce("l.language", "c.language").as("language"))
+    .select(["d.id", "d.invoice_id", "i.document_id"])
     .select(["i.number", "i.client_name", "i.due_date", "i.gross_minor", "i.currency"])
     .where("d.state", "=", "queued")
     .where("d.channel", "=", "mail")
@@ -119,13 +123,14 @@ export async function listUnprepared(reader: Reader, limit: number): Promise<Unp
     grossMinor: row.gross_minor,
     currency: row.currency,
     language: languageOf(row.language),
+    documentId: row.document_id,
   }));
 }
 
-/** The PDF is stored: from now on the mail may be taken up. */
+/** The PDF is stored, once for all sendings of the invoice: from now on the mail may be taken up. */
 export async function savePrepared(
   trx: Tx,
-  deliveryId: string,
+  { deliveryId, invoiceId }: Pick<Unprepared, "deliveryId" | "invoiceId">,
   documentId: string,
   letter: string,
 ): Promise<void> {
@@ -133,6 +138,12 @@ export async function savePrepared(
     .updateTable("deliveries")
     .set({ document_id: documentId, letter })
     .where("id", "=", deliveryId)
+    .where("document_id", "is", null)
+    .execute();
+  await trx
+    .updateTable("invoices")
+    .set({ document_id: documentId })
+    .where("id", "=", invoiceId)
     .where("document_id", "is", null)
     .execute();
 }

@@ -1,6 +1,5 @@
 import type { PackedDocument } from "../../domain/stored-document.ts";
-import type { Database, Reader, Tx } from "../database.ts";
-import { keyList } from "../key-list.ts";
+import type { Reader, Tx } from "../database.ts";
 
 export async function insertDocument(
   trx: Tx,
@@ -37,22 +36,4 @@ export async function findDocument(reader: Reader, id: string): Promise<PackedDo
     sizeBytes: row.size_bytes,
     packed: row.bytes,
   };
-}
-
-/** By invoice: the PDF that was made for sending it, of those in this run that have one. */
-export async function listInvoiceDocuments(
-  reader: Reader,
-  dialect: Database["dialect"],
-  runId: string,
-  invoiceIds: Iterable<string>,
-): Promise<Map<string, string>> {
-  const rows = await reader
-    .selectFrom("deliveries")
-    .select(["invoice_id", "document_id"])
-    .where("run_id", "=", runId)
-    .where("invoice_id", "in", keyList(dialect, invoiceIds))
-    .where("document_id", "is not", null)
-    .orderBy("attempt_group")
-    .execute();
-  return new Map(rows.map((row) => [row.invoice_id ?? "", row.document_id ?? ""]));
 }

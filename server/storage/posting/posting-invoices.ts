@@ -61,21 +61,25 @@ export async function listClientAverages(
   return new Map(rows.map((row) => [`${row.client_id}|${row.currency}`, row.average_minor]));
 }
 
-/** Issues invoices: number, approval by whom posts where nobody did, Approved or, for a total of zero, Paid (R14). */
+/** Issues invoices: number, letterhead, approval by whom posts where nobody did, Approved or, for a total of zero, Paid (R14). */
 export async function issueInvoices(
   trx: Tx,
   dialect: Database["dialect"],
-  numbered: readonly { id: string; number: string }[],
+  numbered: readonly { id: string; number: string; letterheadId: string }[],
   by: { personId: string; at: string },
 ): Promise<void> {
-  const json = JSON.stringify(numbered);
+  const json = JSON.stringify(
+    numbered.map(({ id, number, letterheadId }) => ({ id, number, letterhead_id: letterheadId })),
+  );
   const rows =
     dialect === "sqlite"
-      ? sql`(select value ->> 'id' as id, value ->> 'number' as number from json_each(${json}))`
+      ? sql`(select value ->> 'id' as id, value ->> 'number' as number,
+          value ->> 'letterhead_id' as letterhead_id from json_each(${json}))`
       : sql`json_to_recordset(${json}::json)`;
-  const alias = dialect === "sqlite" ? sql`issued` : sql`issued(id text, number text)`;
+  const alias =
+    dialect === "sqlite" ? sql`issued` : sql`issued(id text, number text, letterhead_id text)`;
   const { numAffectedRows } = await sql`
-    update invoices set number = issued.number, version = version + 1,
+    update invoices set number = issued.number, letterhead_id = issued.letterhead_id, version = version + 1,
       status = case when gross_minor = 0 then 'paid' else 'approved' end,
       approved_by = coalesce(approved_by, ${by.personId}),
       approved_at = coalesce(approved_at, ${by.at})

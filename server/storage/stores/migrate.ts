@@ -9,6 +9,7 @@ import { seriesAndTickets } from "./migrations/0005-series-and-tickets.ts";
 import { settings } from "./migrations/0006-settings.ts";
 import { sending } from "./migrations/0007-sending.ts";
 import { approval } from "./migrations/0008-approval.ts";
+import { letterheads } from "./migrations/0009-letterheads.ts";
 import type { Tables } from "../tables.ts";
 
 /** In order; a released migration is never edited. */
@@ -21,6 +22,7 @@ const migrations: Record<string, (dialect: "sqlite" | "postgres") => Migration> 
   "0006-settings": settings,
   "0007-sending": sending,
   "0008-approval": approval,
+  "0009-letterheads": letterheads,
 };
 
 /** Brings the schema up to date, all or nothing. */

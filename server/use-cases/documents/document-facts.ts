@@ -1,3 +1,4 @@
+import type { Language } from "#shared/language.ts";
 import { compareEntries } from "#shared/grouping.ts";
 import { compareText } from "#shared/names.ts";
 import { rateInForce } from "#shared/tax.ts";
@@ -6,10 +7,9 @@ import { draftLines } from "../../domain/draft-totals.ts";
 import type { IssuedInvoice, IssuedLine } from "../../domain/issued-invoice.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
 import type { BillingRules } from "../../storage/billing-rules.ts";
-import { findClientLanguage } from "../../storage/clients/client-language.ts";
 import type { Database, Reader } from "../../storage/database.ts";
 import { listEntries } from "../../storage/entries.ts";
-import { readLetterhead } from "../../storage/firm/letterhead.ts";
+import { readInvoiceLanguage, readInvoiceLetterhead } from "../../storage/firm/letterhead.ts";
 import type { Invoice } from "../../storage/invoices.ts";
 import { listLines } from "../../storage/posting/lines.ts";
 import { findRun } from "../../storage/runs.ts";
@@ -21,10 +21,10 @@ export async function documentFacts(
   invoice: Invoice,
 ): Promise<IssuedInvoice> {
   const rules = await readBillingRules(reader);
-  const wanted = await findClientLanguage(reader, invoice.clientId);
-  const { language, firm } = await readLetterhead(reader, wanted);
+  const language = await readInvoiceLanguage(reader, invoice);
+  const firm = await readInvoiceLetterhead(reader, invoice, language);
   const entries = await entriesOf(reader, dialect, invoice, rules);
-  const lines = await linesOf(reader, invoice, entries, rules);
+  const lines = await linesOf(reader, { ...invoice, language }, entries, rules);
   return {
     language,
     isDraft: invoice.status === "draft",
@@ -65,7 +65,7 @@ async function entriesOf(
 /** A draft's lines are computed, an issued invoice's are those frozen (R14). */
 async function linesOf(
   reader: Reader,
-  invoice: Invoice,
+  invoice: Invoice & { language: Language },
   entries: Entries,
   { rates }: BillingRules,
 ): Promise<Line[]> {

@@ -51,18 +51,17 @@ export async function documentsFile(
   return {
     fileName: "invoices.zip",
     mediaType: "application/zip",
-    body: zipStream(namedDocuments(parts, wanted.runId, invoices)),
+    body: zipStream(namedDocuments(parts, invoices)),
   };
 }
 
 /** When one of them cannot be had, the download breaks off: half a ZIP would look like a whole one. */
 async function* namedDocuments(
   parts: { database: Database } & DrawingParts,
-  runId: string,
   invoices: readonly Invoice[],
 ): AsyncGenerator<{ fileName: string; bytes: Uint8Array }> {
   let place = 0;
-  for await (const { invoice, bytes } of documentsOf(parts, runId, invoices)) {
+  for await (const { invoice, bytes } of documentsOf(parts, invoices)) {
     place += 1;
     yield { fileName: fileNameOf(invoice, place), bytes };
   }

@@ -1,30 +1,29 @@
 import { unpackDocument } from "../../documents/pack-document.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Invoice } from "../../storage/invoices.ts";
-import { findDocument, listInvoiceDocuments } from "../../storage/posting/documents.ts";
+import { findDocument } from "../../storage/posting/documents.ts";
 import { makeDocuments } from "./make-documents.ts";
 import type { DrawingParts } from "./make-documents.ts";
 
 /**
- * The documents of some invoices of one run, in their order: the bytes that were stored for sending, which nothing
- * changes any more (P6), and where there are none, drawn from what is stored now. Throws when one cannot be had.
+ * The documents of some invoices, in their order: the bytes that were stored for sending, which nothing
+ * changes any more (P6), and where there are none, drawn from what is stored. Throws when one cannot be had.
  */
 export async function* documentsOf(
   parts: { database: Database } & DrawingParts,
-  runId: string,
   invoices: readonly Invoice[],
 ): AsyncGenerator<{ invoice: Invoice; bytes: Uint8Array<ArrayBuffer> }, void> {
-  const { read, dialect } = parts.database;
-  const issued = invoices.filter(({ number }) => number !== null).map(({ id }) => id);
-  const stored = await listInvoiceDocuments(read, dialect, runId, issued);
-  const undrawn = invoices.filter(({ id }) => !stored.has(id)).map(({ id }) => id);
-  const drawing = makeDocuments(parts, undrawn);
+  const undrawn = invoices.filter(({ documentId }) => documentId === null);
+  const drawing = makeDocuments(
+    parts,
+    undrawn.map(({ id }) => id),
+  );
   try {
     for (const invoice of invoices) {
-      const documentId = stored.get(invoice.id);
+      const { id, documentId } = invoice;
       const bytes =
-        documentId === undefined
-          ? await nextOf(drawing, invoice.id)
+        documentId === null
+          ? await nextOf(drawing, id)
           : await storedBytes(parts.database, documentId);
       yield { invoice, bytes };
     }
@@ -38,7 +37,7 @@ export async function documentOf(
   parts: { database: Database } & DrawingParts,
   invoice: Invoice,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  for await (const { bytes } of documentsOf(parts, invoice.runId, [invoice])) return bytes;
+  for await (const { bytes } of documentsOf(parts, [invoice])) return bytes;
   throw new Error(`Invoice ${invoice.id} has no document.`);
 }
 

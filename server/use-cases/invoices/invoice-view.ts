@@ -10,6 +10,7 @@ import { readBillingRules } from "../../storage/billing-rules.ts";
 import type { Reader } from "../../storage/database.ts";
 import { listEntries } from "../../storage/entries.ts";
 import { readFirm } from "../../storage/firm/firm.ts";
+import { readInvoiceLanguage } from "../../storage/firm/letterhead.ts";
 import { readNames } from "../../storage/firm/people.ts";
 import { findInvoice } from "../../storage/invoices.ts";
 import type { Invoice } from "../../storage/invoices.ts";
@@ -70,6 +71,7 @@ export async function readInvoiceDetail(
   const { periods, rates, defaultTaxCode } = await readBillingRules(reader);
   const stored = await listEntries(reader, database.dialect, [invoiceId], defaultTaxCode);
   const entries = stored.map(({ entry }) => entry).sort(compareEntries);
+  const language = await readInvoiceLanguage(reader, invoice);
   const detailLevel = invoice.detailLevel ?? run.detailLevel;
   const [summary] = await invoiceSummaries(reader, [invoice]);
   if (summary === undefined) throw invoiceNotFound();
@@ -87,7 +89,7 @@ export async function readInvoiceDetail(
     byHand: invoice.byHand,
     lines:
       invoice.number === null
-        ? draftLines(entries, { ...invoice, detailLevel }, rates)
+        ? draftLines(entries, { ...invoice, language, detailLevel }, rates)
         : ((await listLines(reader, [invoiceId])).get(invoiceId) ?? []),
     taxes: invoice.taxes,
     entries: entries.map((entry) => ({

@@ -3,8 +3,8 @@ import { wordsOf } from "../../documents/words/words-of.ts";
 import { documentFileName } from "../../domain/stored-document.ts";
 import type { Attachment, KeptLetter } from "../../posting/mail/compose-message.ts";
 import { writeLetter } from "../../posting/mail/write-letter.ts";
-import { findClientLanguage } from "../../storage/clients/client-language.ts";
 import { readFirm } from "../../storage/firm/firm.ts";
+import { readInvoiceLanguage } from "../../storage/firm/letterhead.ts";
 import type { Firm } from "../../storage/firm/firm.ts";
 import { findInvoice } from "../../storage/invoices.ts";
 import type { Invoice } from "../../storage/invoices.ts";
@@ -39,10 +39,10 @@ export async function invoiceLetter(
   const invoice = await findInvoice(read, actor.personId, invoiceId);
   if (invoice === null) throw invoiceNotFound();
   const firm = await readFirm(read);
-  const wanted = await findClientLanguage(read, invoice.clientId);
-  const number = invoice.number ?? wordsOf[wanted ?? firm.defaultLanguage].draft;
+  const language = await readInvoiceLanguage(read, invoice);
+  const number = invoice.number ?? wordsOf[language].draft;
   const kept = await findKeptLetter(read, invoiceId);
-  const written = writeLetter(firm, { ...invoice, number, language: wanted }, clock.now());
+  const written = writeLetter(firm, { ...invoice, number, language }, clock.now());
   return {
     firm,
     invoice,

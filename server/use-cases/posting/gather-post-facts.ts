@@ -5,6 +5,7 @@ import { sumByCurrency } from "#shared/money.ts";
 import { compareText } from "#shared/names.ts";
 import { totalsOf } from "#shared/totals.ts";
 import type { Line } from "#shared/totals.ts";
+import type { Language } from "#shared/language.ts";
 import type { Money } from "#shared/wire/fields.ts";
 import type { PreFlightItem } from "#shared/wire/post.ts";
 import type { PostMethod } from "#shared/wire/run.ts";
@@ -21,6 +22,7 @@ import type {
 import { findExportFormat } from "../../export-formats/registry.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
 import type { Database, Reader } from "../../storage/database.ts";
+import { listClientLanguages } from "../../storage/clients/client-language.ts";
 import { listEntries } from "../../storage/entries.ts";
 import { readFirm } from "../../storage/firm/firm.ts";
 import type { Firm } from "../../storage/firm/firm.ts";
@@ -49,6 +51,8 @@ export interface GatheredPost {
   invoices: Invoice[];
   /** By invoice id, as they will be frozen. */
   lines: Map<string, Line[]>;
+  /** By client id. */
+  languages: Map<string, Language>;
   /** Gross per currency, ordered by currency code. */
   totals: Money[];
   /** Invoices of zero that the ledger refuses are left out of the file (R20). */
@@ -72,6 +76,9 @@ export async function gatherPostFacts(
   const firm = await readFirm(reader);
   const { periods, rates, defaultTaxCode } = await readBillingRules(reader);
   const invoices = await listSeenInvoices(reader, run.id, personId);
+  const clientIds = new Set(invoices.map(({ clientId }) => clientId));
+  const usual = firm.defaultLanguage;
+  const languages = await listClientLanguages(reader, dialect, clientIds, usual);
   const averages = await listClientAverages(reader, run.id, personId, {
     after: addMonths(run.invoiceDate, -12),
     through: run.invoiceDate,
@@ -91,7 +98,8 @@ export async function gatherPostFacts(
     await turn();
     const exportable = slice.map((invoice): ExportableInvoice => {
       const detailLevel = invoice.detailLevel ?? run.detailLevel;
-      const terms = { ...invoice, detailLevel };
+      const language = languages.get(invoice.clientId) ?? usual;
+      const terms = { ...invoice, language, detailLevel };
       const ownLines =
         frozen.get(invoice.id) ?? draftLines(entries.get(invoice.id) ?? [], terms, rates);
       lines.set(invoice.id, ownLines);
@@ -136,6 +144,7 @@ export async function gatherPostFacts(
     },
     invoices,
     lines,
+    languages,
     totals: sumByCurrency(
       invoices.map(({ currency, grossMinor }) => ({ currency, amountMinor: grossMinor })),
     ),

@@ -1,4 +1,5 @@
 import { splitAddresses } from "#shared/email.ts";
+import type { Language } from "#shared/language.ts";
 import type { AppError } from "../../domain/app-error.ts";
 import { decidePost, refusalOf } from "../../domain/posting/decide-post.ts";
 import { compareForNumbering, numbersOf } from "../../domain/posting/numbering.ts";
@@ -8,6 +9,7 @@ import { findActingPerson } from "./acting-person.ts";
 import { writeAudit, writeAudits } from "../../storage/audit.ts";
 import type { AuditEvent } from "../../storage/audit.ts";
 import type { Database, Tx } from "../../storage/database.ts";
+import { keepLetterhead } from "../../storage/firm/letterhead.ts";
 import { insertDeliveries } from "../../storage/posting/deliveries.ts";
 import type { Invoice } from "../../storage/invoices.ts";
 import { insertLines } from "../../storage/posting/lines.ts";
@@ -93,7 +95,7 @@ async function issue(
   { database }: PostRunDeps,
   trx: Tx,
   posting: Posting,
-  { invoices, lines }: GatheredPost,
+  { invoices, lines, languages }: GatheredPost,
   at: string,
 ): Promise<void> {
   const { dialect } = database;
@@ -101,11 +103,22 @@ async function issue(
   // What was issued in another run keeps its number.
   const ordered = invoices.filter(({ number }) => number === null).toSorted(compareForNumbering);
   const numbers = numbersOf(await takeNumbers(trx, "invoice", ordered.length));
+  const letterheads = new Map<Language, string>();
+  for (const language of new Set(languages.values())) {
+    letterheads.set(language, await keepLetterhead(trx, language, at));
+  }
+  const letterheadOf = ({ clientId }: Invoice): string => {
+    const language = languages.get(clientId);
+    const id = language && letterheads.get(language);
+    if (id === undefined) throw new Error("An invoice without a language.");
+    return id;
+  };
   const turn = fairTurns();
   for (let start = 0; start < ordered.length; start += invoicesPerSlice) {
     const slice = ordered.slice(start, start + invoicesPerSlice).map((invoice, index) => ({
       ...invoice,
       number: numbers[start + index] ?? "",
+      letterheadId: letterheadOf(invoice),
     }));
     await insertLines(
       trx,
@@ -119,8 +132,7 @@ async function issue(
       slice.map(({ id }) => id),
     );
     await turn();
-    const numbered = slice.map(({ id, number }) => ({ id, number }));
-    await issueInvoices(trx, dialect, numbered, { personId, at });
+    await issueInvoices(trx, dialect, slice, { personId, at });
     await turn();
     await writeAudits(
       trx,

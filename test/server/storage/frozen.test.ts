@@ -71,6 +71,7 @@ describeOnEachStore("an issued invoice", (store) => {
       where number is not null`,
     ],
     ["its taxes", column("taxes", "[]")],
+    ["its letterhead", column("letterhead_id", "other")],
     ["a line of it", sql`update lines set amount_minor = 1`],
     ["what an entry of it is worth", sql`update entries set value_minor = 1, billed_minor = 1`],
     ["an entry's invoice", sql`update entries set invoice_id = (select min(id) from invoices)`],
@@ -163,6 +164,40 @@ describeOnEachStore("the schema", (store) => {
     expect(await refused(sql`update number_series set last_issued = 7`)).toBe("refused");
     expect(await refused(sql`update number_series set next_number = 20`)).toBe("accepted");
     expect(await refused(sql`delete from number_series`)).toBe("refused");
+  });
+
+  it("never changes the letterhead or the document of what was issued (P6)", async () => {
+    const client = await newClient(store);
+    const run = await newRun(store, await newPerson(store));
+    const at = store.clock.now();
+    const bytes = { bytes: new Uint8Array([1]), size_bytes: 1, sha256: "x", created_at: at };
+    const file = { ...bytes, media_type: "application/pdf", file_name: "a.pdf" };
+    await store.database.write(async (trx) => {
+      await trx
+        .insertInto("letterheads")
+        .values({ id: "l", language: "en", content: "{}", logo: null, created_at: at })
+        .execute();
+      for (const id of ["pdf-1", "pdf-2"]) {
+        await trx
+          .insertInto("documents")
+          .values({ ...file, id })
+          .execute();
+      }
+    });
+    const { id } = await newInvoice(store, run, client, {
+      number: "L1",
+      status: "exported",
+      letterhead_id: "l",
+      document_id: "pdf-1",
+    });
+    const change = (what: string) =>
+      refused(sql.raw(`update invoices set ${what} where id = '${id}'`));
+    expect(await change("letterhead_id = null")).toBe("refused");
+    expect(await change("document_id = 'pdf-2'")).toBe("refused");
+    expect(await change("document_id = null")).toBe("refused");
+    expect(await change("document_id = 'pdf-1', paid_minor = 1")).toBe("accepted");
+    expect(await refused(sql`update letterheads set content = '{"name":"x"}'`)).toBe("refused");
+    expect(await refused(sql`delete from letterheads`)).toBe("refused");
   });
 
   it("never changes what was handed over (P1, P6)", async () => {
