@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { IssuedInvoice } from "../../domain/issued-invoice.ts";
 import { loadTypeface } from "../type/typeface.ts";
-import type { Typeface } from "../type/typeface.ts";
-import { uncoveredInTexts } from "../uncovered-characters.ts";
+import { coverageOf } from "../coverage.ts";
+import type { Coverage } from "../coverage.ts";
 
 export interface RenderedDocument {
   bytes: Uint8Array<ArrayBuffer>;
@@ -25,9 +25,6 @@ export interface RenderPool {
   /** Ends the threads; what is being drawn is refused. */
   close(): Promise<void>;
 }
-
-/** Characters of some texts that no font can draw, each once. */
-export type Coverage = (texts: readonly string[]) => string[];
 
 export interface RenderPoolOptions {
   workers?: number;
@@ -68,7 +65,7 @@ export function createRenderPool({
   const threads = new Set<Thread>();
   const waiting: Job[] = [];
   let isClosed = false;
-  let loading: Promise<Typeface> | undefined;
+  let loading: Promise<Coverage> | undefined;
 
   function start(): Thread {
     const setting: WorkerSetting = { extraFontPath };
@@ -143,8 +140,8 @@ export function createRenderPool({
   }
 
   async function loadCoverage(): Promise<Coverage> {
-    const typeface = await (loading ??= loadTypeface(extraFontPath));
-    return (texts) => uncoveredInTexts(texts, typeface);
+    loading ??= loadTypeface(extraFontPath).then(coverageOf);
+    return loading;
   }
 
   async function close(): Promise<void> {

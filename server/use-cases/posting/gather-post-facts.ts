@@ -11,7 +11,7 @@ import type { PreFlightItem } from "#shared/wire/post.ts";
 import type { PostMethod } from "#shared/wire/run.ts";
 import { draftLines, sameTotals } from "../../domain/draft-totals.ts";
 import type { PostFacts, PostInvoiceFacts } from "../../domain/posting/post-facts.ts";
-import type { Coverage } from "../../documents/rendering/render-pool.ts";
+import type { Coverage } from "../../documents/coverage.ts";
 import { checkExport, invoicesForLedger } from "../../export-formats/check-export.ts";
 import type { ExportBlock } from "../../export-formats/check-export.ts";
 import type {

@@ -3,9 +3,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { printableLine, printableText } from "../../../server/documents/printable-text.ts";
 import { loadTypeface } from "../../../server/documents/type/typeface.ts";
 import type { Typeface } from "../../../server/documents/type/typeface.ts";
-import { fontRuns } from "../../../server/documents/type/font-runs.ts";
+import { coverageOf } from "../../../server/documents/coverage.ts";
+import { wordsOf } from "../../../server/documents/words/words-of.ts";
+import { lineLabels } from "#shared/line-labels.ts";
+import { languages } from "#shared/language.ts";
+import { fontRuns, uncoveredIn } from "../../../server/documents/type/font-runs.ts";
+import { invoiceView } from "../../../server/documents/invoice-view.ts";
 import { wrapText } from "../../../server/documents/type/wrap-text.ts";
-import { uncoveredCharacters } from "../../../server/documents/uncovered-characters.ts";
 import { fontFiles, fontFolder, makeFont } from "../../setup/make-fonts.ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -48,23 +52,55 @@ describe("the fonts", () => {
   });
 
   test("have every character of an invoice in any of its languages", () => {
-    for (const language of ["en", "de", "fr", "es"] as const) {
-      expect(uncoveredCharacters(sampleInvoice({ language }), typeface)).toEqual([]);
+    const coverage = coverageOf(typeface);
+    for (const language of languages) {
+      const view = JSON.stringify(invoiceView(sampleInvoice({ language })));
+      const words = [
+        ...Object.values(wordsOf[language]),
+        ...Object.values(lineLabels[language].kinds),
+      ];
+      expect(coverage([view, ...words])).toEqual([]);
     }
   });
 
   test("name what they cannot draw, each once, and whatever runs from right to left", () => {
-    const client = { ...sampleInvoice().client, name: "漢字漢 ✈ Ŵü Ω Ж", address: ["שלום"] };
-    expect(uncoveredCharacters(sampleInvoice({ client }), typeface)).toEqual(
-      Array.from("漢字✈שלום"),
+    const coverage = coverageOf(typeface);
+    const texts = ["漢字漢 ✈ Ŵü Ω Ж", "Bath", "שלום"];
+    expect(coverage(texts)).toEqual(Array.from("漢字✈שלום"));
+    expect(coverage(texts)).toEqual(Array.from("漢字✈שלום"));
+  });
+
+  test("cover a letter with a mark whichever way it is written, and nothing of what is not printed", () => {
+    const coverage = coverageOf(typeface);
+    expect(coverage(["Mu\u0308ller", "Müller\u200b", "\ufeffa\tb\r\nc"])).toEqual([]);
+    expect(coverage(["a\ud83d\ude80b", "\u1100\u1161"])).toEqual(["🚀", "가"]);
+  });
+
+  test("are asked once for each character, with the answer that the printed text gets", () => {
+    const coverage = coverageOf(typeface);
+    const anything = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 30 }),
+      fc.string({ unit: "binary", maxLength: 30 }),
+      fc.string({
+        unit: fc.constantFrom(
+          ...Array.from("aé漢\u0301\u0308\u200b\u1100\u1161\ud800\n ש\u212b\u2028Ω"),
+        ),
+        maxLength: 12,
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 4 }), (texts) => {
+        const printed = uncoveredIn(printableText(texts.join("\n")), typeface);
+        expect(coverage(texts)).toEqual(printed);
+      }),
+      { numRuns: 300 },
     );
   });
 
   test("let a font of the firm draw what they lack, and only that", () => {
     const extra = { ...typeface.regular, name: "extra", has: (code: number) => code > 0x3000 };
     const both = { ...typeface, extra };
-    const client = { ...sampleInvoice().client, name: "漢字 Ltd" };
-    expect(uncoveredCharacters(sampleInvoice({ client }), both)).toEqual([]);
+    expect(coverageOf(both)(["漢字 Ltd"])).toEqual([]);
     const runs = fontRuns("Co 漢字 Ltd", "semibold", both);
     expect(runs.map(({ font, text }) => `${font.name}: ${text}`)).toEqual([
       "semibold: Co ",
