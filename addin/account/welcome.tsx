@@ -1,4 +1,4 @@
-import { Link } from "@fluentui/react-components";
+import { Button, Link, makeStyles } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ProblemError } from "../api/problem-error.ts";
@@ -10,6 +10,8 @@ import { useMeQuery } from "../session/kept-answers.ts";
 import { useAccountServices } from "./account-services.ts";
 import { Title } from "./title.tsx";
 import { WelcomeForm } from "./welcome-form.tsx";
+
+const useStyles = makeStyles({ next: { alignSelf: "flex-start" } });
 
 /** What a one-time link leads to: its person says how they will sign in. */
 export function Welcome() {
@@ -55,6 +57,7 @@ export function Welcome() {
 }
 
 function Accepted() {
+  const styles = useStyles();
   const session = useSession();
   const me = useMeQuery();
   if (session.status !== "signed-in") {
@@ -75,7 +78,11 @@ function Accepted() {
           ? "Next, set up what the firm needs for its first invoices."
           : "Open Billing Runs in Excel and sign in there in the same way."}
       </Notice>
-      {rights.admin && <Link href="/admin">Go on to the admin page</Link>}
+      {rights.admin && (
+        <Button as="a" appearance="primary" href="/admin" className={styles.next}>
+          Go on to the admin page
+        </Button>
+      )}
       <Link href="/account">Add an authenticator app, or change how you sign in</Link>
     </>
   );

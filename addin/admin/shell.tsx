@@ -4,10 +4,10 @@ import { Suspense, useEffect, useId, useRef, useState } from "react";
 import { SkeletonRows } from "../components/skeleton.tsx";
 import { useSession } from "../session/base-services.ts";
 import { useMeQuery } from "../session/kept-answers.ts";
+import { PersonMenu } from "../session/person-menu.tsx";
 import type { ThemeChoice } from "../session/preferences.ts";
 import { useTrialPerson } from "../session/sign-in.ts";
 import { VersionNotice } from "../session/version-notice.tsx";
-import { AdminPersonMenu } from "./admin-person-menu.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { Navigation } from "./navigation.tsx";
 import { NoRight } from "./no-right.tsx";
@@ -113,7 +113,19 @@ export function Shell(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice)
         )}
         <span className={styles.product}>Billing Runs</span>
         <span className={styles.firm}>{signedIn && me.data?.firm.name}</span>
-        {signedIn && <AdminPersonMenu {...props} />}
+        {signedIn && (
+          <PersonMenu
+            {...props}
+            systemTheme="Like this device"
+            entries={[
+              {
+                type: "action",
+                text: "Your account",
+                onChoose: () => location.assign("/account"),
+              },
+            ]}
+          />
+        )}
       </header>
       <div className={styles.body}>
         {section && (

@@ -26,7 +26,12 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     outlineStyle: "none",
   },
-  purpose: { margin: 0, maxWidth: "70ch", color: tokens.colorNeutralForeground2 },
+  purpose: {
+    margin: 0,
+    maxWidth: "70ch",
+    textWrap: "pretty",
+    color: tokens.colorNeutralForeground2,
+  },
   block: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
   blockTitle: {
     margin: 0,
@@ -34,7 +39,12 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  blockText: { margin: 0, maxWidth: "70ch", color: tokens.colorNeutralForeground2 },
+  blockText: {
+    margin: 0,
+    maxWidth: "70ch",
+    textWrap: "pretty",
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 /** A section's frame: its title takes the focus when the section opens, and one sentence says what it is for. */

@@ -5,8 +5,11 @@ import { cards } from "./widths.ts";
 /** A column: what it is called, and what it shows of a record. */
 export interface Column<Row> {
   title: string;
-  /** `number`: right-aligned, figures of equal width. `actions`: its title is only heard. */
-  kind?: "number" | "actions";
+  /**
+   * `number`: right-aligned, figures of equal width. `line`: never broken. `actions`: its title is only heard; `menu`
+   * is one button, which a card has beside its name.
+   */
+  kind?: "number" | "line" | "actions" | "menu";
   cell: (row: Row) => ReactNode;
 }
 
@@ -20,7 +23,7 @@ const useStyles = makeStyles({
   block: { [cards]: { display: "block" } },
   row: {
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    [cards]: { display: "block", paddingBlock: tokens.spacingVerticalM },
+    [cards]: { display: "block", position: "relative", paddingBlock: tokens.spacingVerticalM },
   },
   quiet: { color: tokens.colorNeutralForeground3 },
   heading: {
@@ -41,18 +44,27 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     [cards]: {
       display: "flex",
+      flexWrap: "wrap",
       justifyContent: "space-between",
-      gap: tokens.spacingHorizontalM,
+      columnGap: tokens.spacingHorizontalM,
       padding: `${tokens.spacingVerticalXS} 0`,
     },
   },
   first: { [cards]: { display: "block", fontSize: tokens.fontSizeBase400 } },
+  besideMenu: { [cards]: { paddingInlineEnd: "40px" } },
   number: {
+    paddingInlineEnd: tokens.spacingHorizontalXXXL,
     textAlign: "end",
     fontVariantNumeric: "tabular-nums",
     whiteSpace: "nowrap",
+    [cards]: { paddingInlineEnd: 0 },
   },
+  line: { whiteSpace: "nowrap" },
   actions: { textAlign: "end", whiteSpace: "nowrap", [cards]: { justifyContent: "flex-start" } },
+  menu: {
+    textAlign: "end",
+    [cards]: { position: "absolute", top: tokens.spacingVerticalS, right: 0 },
+  },
   label: {
     display: "none",
     [cards]: {
@@ -62,7 +74,8 @@ const useStyles = makeStyles({
       color: tokens.colorNeutralForeground2,
     },
   },
-  value: { minWidth: 0, [cards]: { textAlign: "end" } },
+  value: { minWidth: 0, [cards]: { marginInlineStart: "auto", textAlign: "end" } },
+  start: { [cards]: { marginInlineStart: 0 } },
   unseen: {
     position: "absolute",
     width: "1px",
@@ -85,6 +98,7 @@ export function RecordTable<Row>(props: {
   isQuiet?: (row: Row) => boolean;
 }) {
   const styles = useStyles();
+  const hasMenu = props.columns.some(({ kind }) => kind === "menu");
   return (
     <table aria-label={props.label} className={styles.table}>
       <thead className={styles.head}>
@@ -93,10 +107,9 @@ export function RecordTable<Row>(props: {
             <th
               key={title}
               scope="col"
-
               className={mergeClasses(styles.heading, kind === "number" && styles.number)}
             >
-              {kind === "actions" ? <span className={styles.unseen}>{title}</span> : title}
+              {isHeardOnly(kind) ? <span className={styles.unseen}>{title}</span> : title}
             </th>
           ))}
         </tr>
@@ -105,11 +118,15 @@ export function RecordTable<Row>(props: {
         {props.rows.map((row) => (
           <tr
             key={props.rowKey(row)}
-
             className={mergeClasses(styles.row, props.isQuiet?.(row) && styles.quiet)}
           >
             {props.columns.map((column, index) => (
-              <Cell key={column.title} column={column} row={row} isFirst={index === 0} />
+              <Cell
+                key={column.title}
+                column={column}
+                row={row}
+                place={index > 0 ? "further" : hasMenu ? "beside-menu" : "first"}
+              />
             ))}
           </tr>
         ))}
@@ -118,24 +135,35 @@ export function RecordTable<Row>(props: {
   );
 }
 
-function Cell<Row>(props: { column: Column<Row>; row: Row; isFirst: boolean }) {
+function isHeardOnly(kind: Column<unknown>["kind"]): boolean {
+  return kind === "actions" || kind === "menu";
+}
+
+function Cell<Row>(props: {
+  column: Column<Row>;
+  row: Row;
+  place: "first" | "beside-menu" | "further";
+}) {
   const styles = useStyles();
   const { kind, title, cell } = props.column;
-  if (props.isFirst) {
+  if (props.place !== "further") {
+    const besideMenu = props.place === "beside-menu" && styles.besideMenu;
     return (
-      <th scope="row" className={mergeClasses(styles.cell, styles.first)}>
+      <th scope="row" className={mergeClasses(styles.cell, styles.first, besideMenu)}>
         {cell(props.row)}
       </th>
     );
   }
   return (
     <td className={mergeClasses(styles.cell, kind !== undefined && styles[kind])}>
-      {kind !== "actions" && (
+      {!isHeardOnly(kind) && (
         <span className={styles.label} aria-hidden>
           {title}
         </span>
       )}
-      <span className={styles.value}>{cell(props.row)}</span>
+      <span className={mergeClasses(styles.value, kind === "actions" && styles.start)}>
+        {cell(props.row)}
+      </span>
     </td>
   );
 }

@@ -152,6 +152,7 @@ function issuedEvent(invoice: Invoice, personId: string, at: string): AuditEvent
     subject: `invoice:${invoice.id}`,
     before: { status: invoice.status },
     after: {
+      status: "issued",
       number: invoice.number,
       invoiceDate: invoice.invoiceDate,
       currency: invoice.currency,

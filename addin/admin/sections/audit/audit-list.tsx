@@ -32,7 +32,7 @@ export function AuditList({ entries }: { entries: readonly AuditEntry[] }) {
       rowKey={({ key }) => key}
       columns={[
         { title: "What happened", cell: happened },
-        { title: "When", cell: ({ entry }) => formatInstant(entry.at, locale) },
+        { title: "When", kind: "line", cell: ({ entry }) => formatInstant(entry.at, locale) },
       ]}
     />
   );

@@ -11,7 +11,7 @@ export function ApprovalFields({ form }: { form: EditForm<SettingsValues> }) {
   return (
     <Block
       title="Approval"
-      text="An invoice that needs approval is approved by somebody else than whoever changed it last, and cannot be posted before."
+      text="An invoice that needs approval is approved by somebody who had no part in making or changing it, and cannot be posted before. So it takes two people."
     >
       <ChoiceField
         label="Invoices that need approval"

@@ -50,7 +50,7 @@ export function MailFields(props: { form: EditForm<SettingsValues>; mailConfigur
         <TextField
           label="Seconds before sending begins"
           size="short"
-          hint="0 to 600. So long, posting can be called off."
+          hint="0 to 600. Until then a posting can be taken back."
           value={values.holdBackSeconds}
           problem={problemOf("holdBackSeconds")}
           onChange={(holdBackSeconds) => change({ holdBackSeconds })}
@@ -58,7 +58,7 @@ export function MailFields(props: { form: EditForm<SettingsValues>; mailConfigur
         <TextField
           label="Messages a minute"
           size="short"
-          hint="At most; 1 to 600. Many mail servers allow fewer than they can take."
+          hint="1 to 600 at most. Many mail servers refuse more than their limit."
           value={values.mailsPerMinute}
           problem={problemOf("mailsPerMinute")}
           onChange={(mailsPerMinute) => change({ mailsPerMinute })}

@@ -52,7 +52,7 @@ function columnsFor({ self, onAsk }: TableProps, locale: string): Column<PersonV
     },
     {
       title: "More",
-      kind: "actions",
+      kind: "menu",
       cell: (person) => <PersonActions person={person} onAsk={onAsk} />,
     },
   ];

@@ -64,6 +64,8 @@ export function MappingForm({ format }: { format: LedgerFormatView }) {
             problem={problemOf("accounts/fixed-fee")}
             onChange={(fixedFee) => change({ fixedFee })}
           />
+        </FieldGrid>
+        <FieldGrid>
           {format.inUse.taxCodes.map(({ code, name }) => (
             <TextField
               key={code}
@@ -72,6 +74,8 @@ export function MappingForm({ format }: { format: LedgerFormatView }) {
               onChange={(text) => putTaxName(code, text)}
             />
           ))}
+        </FieldGrid>
+        <FieldGrid>
           <TextField
             label="Currencies that the ledger keeps"
             hint={`By their codes, e.g. GBP, EUR. In use: ${format.inUse.currencies.join(", ")}.`}

@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Initials, initialsOf } from "../components/initials.tsx";
+import type { MenuEntry } from "../components/menu-entries.tsx";
 import { MoreMenu } from "../components/more-menu.tsx";
 import { rightsInWords } from "../components/rights-words.ts";
-import { useBaseServices } from "../session/base-services.ts";
-import { useMe } from "../session/kept-answers.ts";
-import type { ThemeChoice } from "../session/preferences.ts";
-import { useSignOut } from "../session/sign-in.ts";
+import { useBaseServices } from "./base-services.ts";
+import { useMe } from "./kept-answers.ts";
+import type { ThemeChoice } from "./preferences.ts";
+import { useSignOut } from "./sign-in.ts";
 
 const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
@@ -16,22 +17,24 @@ const useStyles = makeStyles({
   },
 });
 
-const themes: readonly { value: ThemeChoice; text: string }[] = [
-  { value: "system", text: "Like this device" },
-  { value: "light", text: "Light" },
-  { value: "dark", text: "Dark" },
-];
-
-/** Name, firm, theme, sign out, version. */
-export function AdminPersonMenu(props: {
+/** Name, firm and rights of whoever is signed in, theme, what the page adds, sign out, version. */
+export function PersonMenu(props: {
   theme: ThemeChoice;
   onTheme: (theme: ThemeChoice) => void;
+  /** What the theme follows unless one is chosen, e.g. "Like Excel". */
+  systemTheme: string;
+  entries: readonly MenuEntry[];
 }) {
   const styles = useStyles();
   const { appVersion } = useBaseServices();
   const signOut = useSignOut();
   const me = useMe();
   const name = me?.person.name ?? "";
+  const themes: readonly { value: ThemeChoice; text: string }[] = [
+    { value: "system", text: props.systemTheme },
+    { value: "light", text: "Light" },
+    { value: "dark", text: "Dark" },
+  ];
   return (
     <MoreMenu
       label={name === "" ? "You" : `You: ${name}, ${initialsOf(name)}`}
@@ -57,11 +60,7 @@ export function AdminPersonMenu(props: {
             props.onTheme(themes.find((known) => known.value === value)?.value ?? "system"),
         },
         { type: "divider" },
-        {
-          type: "action",
-          text: "Your account",
-          onChoose: () => location.assign("/account"),
-        },
+        ...props.entries,
         { type: "action", text: "Sign out", onChoose: signOut },
         { type: "divider" },
         {
