@@ -77,7 +77,7 @@ const serverSettings = z.object({
     .string()
     .refine(
       (path) => isAbsolute(path) && existsSync(path),
-      "INVOICE_FONT must be the whole path of a font file (TTF or OTF) that exists.",
+      "INVOICE_FONT must be the whole path of a font file (TTF or OTF, no collection) that exists.",
     )
     .optional(),
   ...signInFields.shape,

@@ -23,7 +23,7 @@ export interface Typeface extends Record<Weight, SharedFont> {
 const fontFolder = join(import.meta.dirname, "../fonts");
 const rememberedWords = 20_000;
 
-/** The fonts in this folder, and one that the firm supplies for alphabets they lack (a TTF or OTF file). */
+/** The fonts in this folder, and one that the firm supplies for alphabets they lack; throws when that is no TTF or OTF. */
 export async function loadTypeface(extraFontPath: string | null): Promise<Typeface> {
   const [regular, semibold, extra] = await Promise.all([
     readFile(join(fontFolder, "noto-sans-regular.ttf")),
@@ -33,15 +33,29 @@ export async function loadTypeface(extraFontPath: string | null): Promise<Typefa
   return {
     regular: sharedFont("regular", regular),
     semibold: sharedFont("semibold", semibold),
-    extra: extra && sharedFont("extra", extra),
+    extra: extra && sharedFont("extra", checkedFont(extra)),
   };
+}
+
+/** The first four bytes of a TTF, an OTF, and a TTF of older Macs. */
+const signatures: readonly string[] = ["\0\u0001\0\0", "OTTO", "true"];
+
+function checkedFont(file: Buffer): Buffer {
+  const signature = file.toString("latin1", 0, 4);
+  if (signature === "ttcf") {
+    throw new Error(
+      "INVOICE_FONT names a collection of several fonts (TTC or OTC). Name the file of one font, TTF or OTF.",
+    );
+  }
+  if (!signatures.includes(signature)) {
+    throw new Error("INVOICE_FONT names a file that is no font in TTF or OTF format.");
+  }
+  return file;
 }
 
 function sharedFont(name: string, file: Buffer): SharedFont {
   const parsed = create(file);
-  if (!("layout" in parsed)) {
-    throw new Error("A font for invoices is one font (TTF or OTF), not a collection of several.");
-  }
+  if (!("layout" in parsed)) throw new Error(`The font ${name} is not one font.`);
   rememberCharacters(parsed);
   const shape = remembering(parsed);
   const characters = new Set(parsed.characterSet);

@@ -11,7 +11,8 @@ import { fontRuns, uncoveredIn } from "../../../server/documents/type/font-runs.
 import { invoiceView } from "../../../server/documents/invoice-view.ts";
 import { wrapText } from "../../../server/documents/type/wrap-text.ts";
 import { fontFiles, fontFolder, makeFont } from "../../setup/make-fonts.ts";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sampleInvoice } from "./sample-issued-invoice.ts";
 
@@ -95,6 +96,24 @@ describe("the fonts", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test.each([
+    ["a collection", "ttcf\0\u0001\0\0", "a collection of several fonts (TTC or OTC)"],
+    ["another file", "%PDF-1.7", "no font in TTF or OTF format"],
+    ["an empty file", "", "no font in TTF or OTF format"],
+  ])("refuse %s as the firm's own, and say what it has to be", async (_name, content, words) => {
+    const folder = await mkdtemp(join(tmpdir(), "billing-runs-font-"));
+    const path = join(folder, "font.ttf");
+    await writeFile(path, content, "latin1");
+    await expect(loadTypeface(path)).rejects.toThrow(words);
+    await rm(folder, { recursive: true });
+  });
+
+  test("take one font of the firm's from its file", async () => {
+    const [file = ""] = fontFiles;
+    const { extra } = await loadTypeface(join(fontFolder, file));
+    expect(extra?.has(0x416)).toBe(true);
   });
 
   test("let a font of the firm draw what they lack, and only that", () => {
