@@ -1,10 +1,24 @@
 import { AppError } from "./app-error.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** The rights of a person as stored (R26). */
 export interface Rights {
   billingAccess: boolean;
   sendExport: boolean;
   admin: boolean;
+}
+
+/** Sending counts only together with billing access (R26). */
+export function sendExportRefusal({
+  billingAccess,
+  sendExport,
+}: Pick<Rights, "billingAccess" | "sendExport">): Refusal | null {
+  if (billingAccess && sendExport) return null;
+  return {
+    code: "right-missing",
+    reason:
+      "This needs the right to send and export, together with billing access. An admin can give it.",
+  };
 }
 
 export const rightNames = ["billingAccess", "sendExport", "admin"] as const;

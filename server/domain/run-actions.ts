@@ -1,4 +1,5 @@
 import type { RunDetail, RunStatus } from "#shared/wire/run.ts";
+import { sendExportRefusal } from "./permissions.ts";
 import { decidePostOfRun } from "./posting/decide-post.ts";
 import type { RunPostFacts } from "./posting/post-facts.ts";
 import { permissionOf } from "./refusal.ts";
@@ -56,10 +57,13 @@ export function approvedRefusal(approvedCount: number): Refusal | null {
 export function runActions(facts: RunActionFacts): RunDetail["actions"] {
   const edit = permissionOf(draftRunRefusal(facts.runStatus));
   const { allowed, reason } = decidePostOfRun(facts);
+  const whoPosts = permissionOf(sendExportRefusal(facts.rights));
   return {
     edit,
     addRows: edit,
     post: { allowed, reason },
+    cancelPost: whoPosts,
+    resume: whoPosts,
     delete: permissionOf(deleteRunRefusal(facts)),
   };
 }

@@ -20,8 +20,6 @@ export interface Channel {
   repeatable: boolean;
   /** How many deliveries it has in hand at once. */
   lanes: number;
-  /** Attempts within a minute, over all processes; null: as many as can be. */
-  perMinute(): Promise<number | null>;
   /** Runs outside any transaction. What it throws counts as not handed over when repeatable, else as in doubt. */
   handOver(delivery: Delivery, lane: number): Promise<Outcome>;
   /** Breaks off what is still in hand, and gives connections back. */

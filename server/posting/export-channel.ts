@@ -39,7 +39,6 @@ export function exportChannel(deps: ExportChannelDeps): Channel {
   return {
     repeatable: true,
     lanes: 1,
-    perMinute: async () => null,
     close: () => undefined,
     async handOver({ runId }) {
       const { database } = deps;

@@ -24,14 +24,8 @@ export async function handOverNext(
   const { database, clock } = deps;
   // A look that needs no writing comes first: most of the time there is nothing.
   if ((await nextDelivery(database.read, name, clock.now())) === null) return false;
-  const perMinute = await channel.perMinute();
   const delivery = await database.write((trx) =>
-    claimDelivery(trx, {
-      channel: name,
-      owner,
-      at: clock.now(),
-      ...(perMinute === null ? {} : { perMinute }),
-    }),
+    claimDelivery(trx, { channel: name, owner, at: clock.now() }),
   );
   if (delivery === null) return false;
   await finishDelivery(deps, delivery, await outcomeOf(deps, channel, delivery, lane));

@@ -65,8 +65,11 @@ export interface RunDetail extends RunSummary {
   awaitingPayment: Money[];
   paid: Money[];
   exports: ExportView[];
-  /** From the same rules that enforce (design §4, Posting). */
-  actions: Record<"edit" | "addRows" | "post" | "delete", Permission>;
+  /**
+   * From the same rules that enforce (design §4, Posting). `cancelPost` and `resume` are for while the progress says
+   * that the run is held or has halted.
+   */
+  actions: Record<"edit" | "addRows" | "post" | "cancelPost" | "resume" | "delete", Permission>;
 }
 
 /** GET /api/runs/{runId}/progress, polled each second while working. */

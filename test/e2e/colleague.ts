@@ -1,3 +1,5 @@
+import type { InvoiceSettingsView } from "#shared/wire/invoice-settings.ts";
+
 /** Somebody else at work on the same server, over its API alone. */
 export class Colleague {
   readonly #url: string;
@@ -44,6 +46,15 @@ export class Colleague {
   async reopenPeriod(periodId: string): Promise<void> {
     const reason = { reason: "One invoice was missing" };
     await this.#send("POST", `periods/${periodId}/reopen`, reason, await this.#seen(periodId));
+  }
+
+  /** Lets postings be taken back for so long; needs an admin. */
+  async holdBack(holdBackSeconds: number): Promise<void> {
+    const held = await this.#send("GET", "invoice-settings");
+    // safe because the route answers so
+    const { version, mailConfigured, ...body } = (await held.json()) as InvoiceSettingsView;
+    const etag = held.headers.get("etag");
+    await this.#send("PUT", "invoice-settings", { ...body, holdBackSeconds }, etag);
   }
 
   async #seen(periodId: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../setup/chromium.ts";
+import { Colleague } from "./colleague.ts";
 import { startTrial } from "./trial-server.ts";
 import type { TrialServer } from "./trial-server.ts";
 import { TrialVisit } from "./trial-visit.ts";
@@ -38,8 +39,12 @@ describe("sending a run by mail, in Chromium with a real mail server", { timeout
   }
 
   it("takes a posting back while it is held; the run is a draft again", async () => {
+    const judith = await Colleague.signIn(trial.url, "judith-marsh");
+    await judith.holdBack(600);
     await send();
-    await priya.pane.getByText(/^Posting in \d s$/).waitFor();
+    await priya.pane.getByText(/^Posting in \d+ s$/).waitFor();
+    await mayNotTakeBack();
+    await judith.holdBack(5);
     await priya.button("Cancel").click();
     await priya.button("Post").waitFor();
     expect(await caughtMails()).toBe(0);
@@ -92,6 +97,19 @@ describe("sending a run by mail, in Chromium with a real mail server", { timeout
     await dialog.getByRole("button", { name: "Send again" }).click();
     await expect.poll(caughtMails, { timeout: 15_000 }).toBe(25);
   });
+
+  /** Tom may not send: he sees the way back, and why it is not his. */
+  async function mayNotTakeBack(): Promise<void> {
+    const tom = await TrialVisit.open(browser, trial.url);
+    await tom.signInAs("Tom Ashworth");
+    await tom.pane.getByRole("tab", { name: "Runs" }).click();
+    await tom.openRun(runName);
+    const cancel = tom.button("Cancel");
+    await cancel.waitFor();
+    expect(await cancel.getAttribute("aria-disabled")).toBe("true");
+    await tom.pane.getByText("needs the right to send and export").waitFor();
+    await tom.close();
+  }
 
   async function misaddressFirst(address: string): Promise<void> {
     await priya.pane

@@ -1,4 +1,5 @@
 import type { DeliveryView } from "#shared/wire/delivery.ts";
+import { sendExportRefusal } from "../permissions.ts";
 import { permissionOf } from "../refusal.ts";
 import type { Refusal } from "../refusal.ts";
 import type { DeliveryState } from "../statuses.ts";
@@ -16,14 +17,7 @@ export interface DeliveryActionFacts {
 
 type Rule = (facts: DeliveryActionFacts) => Refusal | null;
 
-function rightRefusal({ rights }: DeliveryActionFacts): Refusal | null {
-  if (rights.billingAccess && rights.sendExport) return null;
-  return {
-    code: "right-missing",
-    reason:
-      "This needs the right to send and export, together with billing access. An admin can give it.",
-  };
-}
+const rightRefusal: Rule = ({ rights }) => sendExportRefusal(rights);
 
 const where: Readonly<Record<DeliveryState, string>> = {
   queued: "It is waiting to be sent.",

@@ -3,7 +3,6 @@ import { nextAttemptAt } from "../../domain/posting/mail-retry.ts";
 import { mailWords } from "../../domain/posting/mail-words.ts";
 import { writeAudit } from "../../storage/audit.ts";
 import type { Database } from "../../storage/database.ts";
-import { readFirm } from "../../storage/firm/firm.ts";
 import type { Delivery } from "../../storage/posting/deliveries.ts";
 import { findDocument } from "../../storage/posting/documents.ts";
 import { markSent } from "../../storage/posting/posting-invoices.ts";
@@ -36,7 +35,6 @@ export function mailChannel(deps: MailChannelDeps): Channel {
   return {
     repeatable: false,
     lanes: laneCount,
-    perMinute: async () => (await readFirm(database.read)).mailsPerMinute,
     async handOver(delivery, laneNumber) {
       const message = await messageOf(database, delivery, domain);
       const lane = lanes[laneNumber];

@@ -10,21 +10,13 @@ const minuteMilliseconds = 60_000;
 /**
  * Takes up the next queued delivery that is due, for the process `owner`; committed before anything leaves the house,
  * so that a crash leaves a trace. Null when there is none, when sending by mail is paused, when its run was halted, or when
- * `perMinute` attempts were begun within the last minute, by whichever process.
+ * as many mails as the firm sends in a minute were begun within the last one, by whichever process.
  */
 export async function claimDelivery(
   trx: Tx,
-  claim: {
-    channel: Delivery["channel"];
-    owner: string;
-    at: string;
-    perMinute?: number;
-  },
+  { channel, owner, at }: { channel: Delivery["channel"]; owner: string; at: string },
 ): Promise<Delivery | null> {
-  const { channel, owner, at, perMinute } = claim;
-  if (perMinute !== undefined && (await countAttemptsSince(trx, minuteBefore(at))) >= perMinute) {
-    return null;
-  }
+  if (channel === "mail" && (await isAtMostOfMinute(trx, at))) return null;
   const next = await nextDelivery(trx, channel, at);
   if (next === null) return null;
   const row = await trx
@@ -69,14 +61,16 @@ export async function nextDelivery(
   return row?.id ?? null;
 }
 
-async function countAttemptsSince(reader: Reader, since: string): Promise<number> {
-  const { count } = await reader
+/** Whether the firm's rate is used up. */
+async function isAtMostOfMinute(reader: Reader, at: string): Promise<boolean> {
+  const { count, most } = await reader
     .selectFrom("deliveries")
     .select((eb) => eb.fn.countAll<number>().as("count"))
+    .select((eb) => eb.selectFrom("firm").select("mails_per_minute").$asScalar().as("most"))
     .where("channel", "=", "mail")
-    .where("attempted_at", ">", since)
+    .where("attempted_at", ">", minuteBefore(at))
     .executeTakeFirstOrThrow();
-  return count;
+  return most !== null && count >= most;
 }
 
 function minuteBefore(at: string): string {

@@ -71,10 +71,21 @@ describeOnEachStore("a run", (store) => {
           edit: { allowed: true, reason: null },
           addRows: { allowed: true, reason: null },
           post: { allowed: false, reason: "This run has no invoice yet. Add rows to it first." },
+          cancelPost: { allowed: true, reason: null },
+          resume: { allowed: true, reason: null },
           delete: { allowed: true, reason: null },
         },
       });
       expect(rows).toMatchObject([{ action: "run-created", subject: `run:${result.id}` }]);
+    });
+
+    it("can be posted, and taken back or resumed, by nobody without that right, and says so", async () => {
+      const biller = await newPerson(store, { sendExport: false });
+      const { id } = await createRun(store.contextFor(biller), body("Not mine to post"));
+      const { actions } = await showRun(store.contextFor(biller), id);
+      const reason = expect.stringContaining("right to send and export");
+      const refused = { allowed: false, reason };
+      expect(actions).toMatchObject({ post: refused, cancelPost: refused, resume: refused });
     });
 
     it("needs a free name and a date in an open period", async () => {

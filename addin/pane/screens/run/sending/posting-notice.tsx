@@ -40,6 +40,7 @@ export function PostingNotice({ run }: { run: RunDetail }) {
 
 /** Nothing has left the house yet; the way back is the button that stands out. */
 function HeldNotice({ run, seconds }: { run: RunDetail; seconds: number | null }) {
+  const { allowed, reason } = run.actions.cancelPost;
   const { api } = useServices();
   const { announce } = useAnnounce();
   const client = useQueryClient();
@@ -57,7 +58,8 @@ function HeldNotice({ run, seconds }: { run: RunDetail; seconds: number | null }
         actions={
           <Button
             appearance="primary"
-            disabledFocusable={cancel.isPending}
+            disabledFocusable={!allowed || cancel.isPending}
+            aria-describedby={allowed ? undefined : "cancel-block"}
             onClick={() => cancel.mutate()}
           >
             {cancel.isPending ? "Cancelling" : "Cancel"}
@@ -65,6 +67,7 @@ function HeldNotice({ run, seconds }: { run: RunDetail; seconds: number | null }
         }
       >
         No invoice has a number and nothing has been sent yet.
+        {reason !== null && <div id="cancel-block">{reason}</div>}
       </Notice>
     </>
   );
@@ -72,6 +75,7 @@ function HeldNotice({ run, seconds }: { run: RunDetail; seconds: number | null }
 
 /** A wrong setting stops the whole run, because every mail would fail by it. */
 function HaltedNotice({ run, progress }: { run: RunDetail; progress: SeenProgress }) {
+  const { allowed, reason } = run.actions.resume;
   const { api } = useServices();
   const refresh = useRefreshDeliveries(run.id);
   const resume = useMutation({ mutationFn: () => api.resumeRun(run.id), onSettled: refresh });
@@ -86,7 +90,8 @@ function HaltedNotice({ run, progress }: { run: RunDetail; progress: SeenProgres
         actions={
           <Button
             appearance="primary"
-            disabledFocusable={resume.isPending}
+            disabledFocusable={!allowed || resume.isPending}
+            aria-describedby={allowed ? undefined : "resume-block"}
             onClick={() => resume.mutate()}
           >
             Resume
@@ -95,6 +100,7 @@ function HaltedNotice({ run, progress }: { run: RunDetail; progress: SeenProgres
       >
         <PostingCounts progress={progress} />
         {progress.message}
+        {reason !== null && <div id="resume-block">{reason}</div>}
       </Notice>
     </>
   );
