@@ -1,16 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ClientList } from "#shared/wire/client.ts";
-import type { DownloadTicket } from "#shared/wire/export.ts";
-import type { Me } from "#shared/wire/me.ts";
-import type { PreFlight } from "#shared/wire/post.ts";
-import type { RunDetail } from "#shared/wire/run.ts";
-import type { CommitUploadBody, CommittedUpload, UploadEntry } from "#shared/wire/upload.ts";
 import { launchChromium } from "../setup/chromium.ts";
 import { exportedTotals } from "./exported-totals.ts";
 import { startSignInSite } from "./sign-in-site.ts";
 import type { SignInSite } from "./sign-in-site.ts";
+import { TrialVisit } from "./trial-visit.ts";
 
 const shots = process.env["SHOTS"];
 
@@ -25,7 +19,10 @@ describe(
     let invitation = "";
 
     beforeAll(async () => {
-      [browser, site] = await Promise.all([launchChromium(), startSignInSite()]);
+      [browser, site] = await Promise.all([
+        launchChromium(),
+        startSignInSite({ startsAt: "2026-11-24T09:00:00.000Z" }),
+      ]);
       desk = await browser.newContext({
         locale: "en-GB",
         timezoneId: "Europe/London",
@@ -181,103 +178,92 @@ describe(
       await shot("10-start");
     });
 
-    it("sees the firm set up once the accountant has made a run and posted it", async () => {
-      const totals = await accountantPostsARun();
-      expect(totals).toEqual({ grossByCurrency: ["120.00 GBP"], invoiceCount: 1 });
+    describe("and the accountant, who was invited", () => {
+      const email = "priya@marsh.example";
+      const password = "violet harbour cactus ninety";
+      let visit: TrialVisit;
+
+      beforeAll(async () => {
+        visit = await TrialVisit.open(browser, `${site.url}/excel`);
+      });
+      afterAll(() => visit?.close());
+
+      it("chooses a password", async () => {
+        const context = await browser.newContext();
+        const hers = await context.newPage();
+        hers.setDefaultTimeout(15_000);
+        await hers.goto(invitation);
+        await hers.getByLabel("Choose a password").fill(password);
+        await hers
+          .getByRole("button", { name: /password/i })
+          .last()
+          .click();
+        await hers.getByRole("heading", { name: "You are all set, Priya Nair" }).waitFor();
+        if (shots) await hers.screenshot({ path: `${shots}/12-accountant.png`, fullPage: true });
+        await context.close();
+      });
+
+      it("signs in to the pane beside her workbook", async () => {
+        await visit.button(/^Sign in to create a run/).click();
+        const ask = visit.pane.getByRole("dialog");
+        await ask.getByLabel("E-mail address").fill(email);
+        await ask.getByLabel("Password").fill(password);
+        await ask.getByRole("button", { name: "Sign in", exact: true }).click();
+        await visit.button(/^You: Priya Nair/).waitFor();
+      });
+
+      it("makes the first run from the rows of the one client that there is", async () => {
+        await visit.button("Client").click();
+        await visit.pane.getByRole("checkbox", { name: "Aldgate Coffee Roasters Ltd" }).check();
+        await visit.page.keyboard.press("Escape");
+        await visit.pane.getByText("1 invoice to be").first().waitFor();
+        await visit.button("Create run").click();
+        const ask = visit.pane.getByRole("dialog");
+        await ask.getByText("November 2026, open").waitFor();
+        if (shots) await visit.page.screenshot({ path: `${shots}/13-pane.png` });
+        await ask.getByRole("button", { name: "Create run with 1 invoice", exact: true }).click();
+        await visit.pane.getByText(/^Created: 1 invoice/).waitFor();
+        await visit.button("Show run").click();
+        await visit.pane.getByRole("heading", { level: 1, name: "November 2026" }).waitFor();
+      });
+
+      it("posts it, and the file holds what she confirmed", async () => {
+        await visit.button("Post").click();
+        await visit.button("Export 1 invoice").click();
+        const ask = visit.pane.getByRole("dialog");
+        const confirmed = /[\d,]+\.\d\d\sGBP/.exec(await ask.innerText())?.[0] ?? "";
+        await ask.getByRole("button", { name: "Export 1 invoice", exact: true }).click();
+        await visit.pane.getByText("Posted: 1 invoice exported").waitFor();
+        if (shots) await visit.page.screenshot({ path: `${shots}/14-posted.png` });
+        const file = await visit.download(() =>
+          visit
+            .button(/^Download /)
+            .first()
+            .click(),
+        );
+        expect(exportedTotals(file.bytes)).toEqual({
+          grossByCurrency: [confirmed.replace(/\s/, " ")],
+          invoiceCount: 1,
+        });
+      });
+
+      it("reads in her sheet which invoice billed each row", async () => {
+        const rows = await visit.sheetRowsWhen((found) =>
+          found.some(({ status }) => status === "Billed"),
+        );
+        const billed = rows.filter(({ status }) => status === "Billed");
+        expect(new Set(billed.map(({ invoice }) => invoice))).toEqual(new Set(["INV-1042"]));
+        expect(new Set(billed.map(({ client }) => client.trim().toLowerCase()))).toEqual(
+          new Set(["aldgate coffee roasters ltd"]),
+        );
+        expect(visit.complaints).toEqual([]);
+      });
+    });
+
+    it("sees the firm set up once the accountant has posted a run", async () => {
       await page.reload();
       await page.getByText("The firm is set up").waitFor();
       await shot("11-done");
     });
-
-    /** The invited person's first hour: a password, a run of one hour at 100, posted by export. */
-    async function accountantPostsARun() {
-      const context = await browser.newContext();
-      const hers = await context.newPage();
-      hers.setDefaultTimeout(15_000);
-      await hers.goto(invitation);
-      await hers.getByLabel("Choose a password").fill("violet harbour cactus ninety");
-      await hers
-        .getByRole("button", { name: /password/i })
-        .last()
-        .click();
-      await hers.getByRole("heading", { name: "You are all set, Priya Nair" }).waitFor();
-      if (shots) await hers.screenshot({ path: `${shots}/12-accountant.png`, fullPage: true });
-      const token = await hers.evaluate(() => sessionStorage.getItem("billing-runs-token"));
-      await context.close();
-
-      const send = async <Body>(method: string, path: string, body?: object, etag?: string) => {
-        const response = await fetch(`${site.url}/api/${path}`, {
-          method,
-          headers: {
-            authorization: `Bearer ${token}`,
-            "content-type": "application/json",
-            ...(etag === undefined ? {} : { "if-match": etag }),
-          },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        });
-        if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
-        // safe because each call names what its route answers
-        return (await response.json()) as Body;
-      };
-      const { firm } = await send<Me>("GET", "me");
-      const { clients } = await send<ClientList>("GET", "clients");
-      const entry: UploadEntry = {
-        key: "row-2",
-        fingerprint: "row 2 as it was read",
-        clientId: clients[0]?.id ?? "",
-        kind: "time",
-        workItem: "Bookkeeping",
-        date: firm.today,
-        person: "Priya Nair",
-        partner: "Judith Marsh",
-        description: "Month-end reconciliation",
-        quantityMicro: 1_000_000,
-        rateMicro: 100_000_000,
-        valueMinor: 10_000,
-        currency: firm.currency,
-        taxCode: "STD",
-        groupLabel: "",
-        writeOnOffMinor: 0,
-        carriedMinor: 0,
-        confirmedNotBilled: false,
-      };
-      const uploadId = randomUUID();
-      await send("PUT", `uploads/${uploadId}/chunks/0`, { entries: [entry] });
-      const commit: CommitUploadBody = {
-        chunkCount: 1,
-        expected: {
-          entryCount: 1,
-          invoiceCount: 1,
-          netByCurrency: [{ currency: "GBP", amountMinor: 10_000 }],
-          grossByCurrency: [{ currency: "GBP", amountMinor: 12_000 }],
-        },
-        target: {
-          type: "new-run",
-          name: "The first run",
-          invoiceDate: firm.today,
-          grouping: "client",
-          detailLevel: "every-entry",
-        },
-      };
-      const { runId } = await send<CommittedUpload>("POST", `uploads/${uploadId}/commit`, commit);
-      const method = "export";
-      const format = "xero-sales-csv";
-      const path = `runs/${runId}`;
-      const { version } = await send<RunDetail>("GET", path);
-      const check = await send<PreFlight>(
-        "GET",
-        `${path}/pre-flight?method=${method}&format=${format}`,
-      );
-      expect(check.items.filter(({ severity }) => severity === "block")).toEqual([]);
-      const agreed = { method, format, expectedInvoiceCount: 1, expectedTotals: check.totals };
-      await send("POST", `${path}/post`, agreed, `"${version}"`);
-      await expect
-        .poll(async () => (await send<RunDetail>("GET", path)).status, { timeout: 15_000 })
-        .toBe("posted");
-      const { exports } = await send<RunDetail>("GET", path);
-      const ticket = await send<DownloadTicket>("POST", `exports/${exports[0]?.id}/ticket`);
-      const file = await fetch(new URL(ticket.url, site.url));
-      return exportedTotals(Buffer.from(await file.arrayBuffer()));
-    }
   },
 );

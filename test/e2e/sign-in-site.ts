@@ -23,13 +23,16 @@ export interface SignInSite {
   stop(): Promise<void>;
 }
 
-export async function startSignInSite(): Promise<SignInSite> {
+/** Time goes on from `startsAt`; tokens of the provider are of the machine's own time, so who needs them names none. */
+export async function startSignInSite({
+  startsAt,
+}: { startsAt?: string } = {}): Promise<SignInSite> {
   await buildBrowserParts();
   const folder = await mkdtemp(join(tmpdir(), "billing-runs-sign-in-"));
   // A provider lets a program on the same machine have any port (RFC 8252).
   const peer = await startOpenIdPeer(["http://127.0.0.1/sign-in.html"]);
   const database = await openSqlite(join(folder, "firm.sqlite"));
-  let ahead = 0;
+  let ahead = startsAt === undefined ? 0 : Date.parse(startsAt) - Date.now();
   const clock = {
     now: () => new Date(Date.now() + ahead).toISOString(),
     advanceSeconds: (seconds: number) => {
@@ -63,6 +66,8 @@ export async function startSignInSite(): Promise<SignInSite> {
       folder: join(root, "dist"),
       pages: [
         { address: "/pane.html", file: "pane.html", kind: "pane" },
+        // A workbook beside the pane, in place of Excel; it knows nobody of this firm.
+        { address: "/excel", file: "trial.html", kind: "trial" },
         { address: "/admin", file: "admin.html", kind: "alone" },
         { address: "/welcome", file: "account.html", kind: "alone" },
         { address: "/account", file: "account.html", kind: "alone" },
