@@ -1,11 +1,12 @@
 import { verifyAudit, writeAudit } from "../storage/audit.ts";
+import { doubtNumbers } from "../storage/posting/number-series.ts";
 import { readSending, savePaused } from "../storage/posting/sending.ts";
 import { copySqlite, damageOf, removeSqlite } from "../storage/stores/sqlite-copy.ts";
 import { openSqlite } from "../storage/stores/sqlite.ts";
 import type { Clock } from "../use-cases/context.ts";
 
 /**
- * Makes a sound copy of a database in which sending is paused (P15). Answers with what is wrong with its audit, or
+ * Makes a sound copy of a database in which sending is paused and the next numbers are in doubt (P15, P7). Answers with what is wrong with its audit, or
  * null. Throws, and leaves no copy, when the database itself is damaged.
  */
 export async function makePausedCopy(
@@ -21,19 +22,19 @@ export async function makePausedCopy(
     try {
       const verdict = await verifyAudit(copy.read);
       const { paused } = await readSending(copy.read);
-      if (!paused) {
-        const at = clock.now();
-        await copy.write(async (trx) => {
-          await savePaused(trx, reasonOf(at));
-          await writeAudit(trx, {
-            at,
-            personId: null,
-            action: "sending-paused",
-            subject: "sending",
-            after: { copiedAt: at },
-          });
+      const at = clock.now();
+      await copy.write(async (trx) => {
+        await doubtNumbers(trx);
+        if (paused) return;
+        await savePaused(trx, reasonOf(at));
+        await writeAudit(trx, {
+          at,
+          personId: null,
+          action: "sending-paused",
+          subject: "sending",
+          after: { copiedAt: at },
         });
-      }
+      });
       return verdict.intact ? null : verdict.reason;
     } finally {
       await copy.close();

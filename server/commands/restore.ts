@@ -21,9 +21,11 @@ async function restore(file: string, path: string): Promise<void> {
     const kept = `${path}.replaced-${systemClock.now().replace(/\D/g, "")}`;
     const isReplacing = existsSync(path);
     replaceSqlite(path, incoming, kept);
-    console.log(
-      `The database is restored from ${file}. ${isReplacing ? `What it replaced is in ${kept}. ` : ""}Sending is paused: look at what was open, then resume it in the task pane.`,
-    );
+    console.log(`The database is restored from ${file}.${isReplacing ? ` What it replaced is in ${kept}.` : ""}
+Sending is paused, and no invoice gets a number yet. Start the server, then:
+1. Find the last invoice number that was given, in mails, files or the ledger: it may be later than the copy knows.
+2. An admin sets or confirms the next number on the admin page, under Invoices and mail.
+3. Look at the runs that were being sent: what is open there may have arrived. Then resume sending in the task pane.`);
   } finally {
     removeSqlite(incoming);
     await lock.release();

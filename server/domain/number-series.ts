@@ -11,6 +11,9 @@ export interface SeriesFacts {
   otherPrefixes: readonly string[];
 }
 
+export const unconfirmedNumbers =
+  "This is a restored copy: its next numbers may have been given already. An admin has to confirm them first, on the admin page under Invoices and mail.";
+
 /**
  * Refuses numbers that were given already, and a gap that nobody has agreed to. Before the first number of a prefix
  * is given there is no gap: the firm goes on where its former program stopped. Throws `validation`, `number-given`,

@@ -49,6 +49,7 @@ export const problemKinds: Record<ProblemCode, { status: ProblemStatus; title: s
   "series-not-found": { status: 404, title: "The number series was not found" },
   "number-given": { status: 409, title: "The number was given already" },
   "number-gap": { status: 409, title: "Numbers would be left out" },
+  "numbers-unconfirmed": { status: 409, title: "The next numbers are not confirmed" },
   "periods-not-adjacent": { status: 409, title: "The periods do not follow on each other" },
   "rows-taken": { status: 409, title: "Some rows are billed or reserved already" },
   "rows-look-billed": { status: 409, title: "Some rows look billed already" },

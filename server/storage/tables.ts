@@ -147,6 +147,7 @@ export interface NumberSeriesTable {
   prefix: string;
   next_number: number;
   last_issued: Generated<number>; // under this prefix; 0: none
+  confirmed: Generated<number>; // 0 in a restored copy, until an admin has looked
   version: Generated<number>;
 }
 

@@ -7,10 +7,12 @@ export interface NumberSeriesView {
   nextNumber: number;
   /** The last number given under this prefix; null while there is none. */
   lastNumber: string | null;
+  /** False in a restored copy, until an admin has said which number comes next; till then none is given. */
+  confirmed: boolean;
   version: number;
 }
 
-/** PATCH /api/number-series/{series}. */
+/** PATCH /api/number-series/{series}; the same values confirm them. */
 export const changeNumberSeriesBody = z.strictObject({
   /** Not ending in a digit: INV-1 and 23 would be the same number as INV- and 123. */
   prefix: z

@@ -30,6 +30,7 @@ export type PreFlightCode =
   | "not-approved"
   | "rejected"
   | "no-firm-address"
+  | "numbers-unconfirmed"
   | "no-tax-rate"
   | "totals-changed"
   | "method-unavailable"

@@ -42,6 +42,7 @@ export const problemCodes = [
   "series-not-found",
   "number-given",
   "number-gap",
+  "numbers-unconfirmed",
   "rows-taken",
   "rows-look-billed",
   "entry-unbalanced",

@@ -1,6 +1,7 @@
 import type { PreFlightCode, PreFlightItem } from "#shared/wire/post.ts";
 import { AppError } from "../app-error.ts";
 import { periodRefusal } from "../invoice-date.ts";
+import { unconfirmedNumbers } from "../number-series.ts";
 import type { PostFacts, PostInvoiceFacts, RunPostFacts } from "./post-facts.ts";
 import { invoiceItems, uncoveredSentence } from "./post-invoice-rules.ts";
 
@@ -102,6 +103,9 @@ function methodItems(facts: PostFacts): PreFlightItem[] {
     items.push(
       block("no-firm-address", "The firm's address is missing. An admin can enter it under Firm."),
     );
+  }
+  if (!facts.numbersConfirmed && facts.invoices.some(({ issued }) => !issued)) {
+    items.push(block("numbers-unconfirmed", unconfirmedNumbers));
   }
   if (facts.firm.uncovered.length > 0) {
     const message = `The firm's own name, address or payment details have ${uncoveredSentence(facts.firm.uncovered)}`;

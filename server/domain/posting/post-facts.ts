@@ -55,6 +55,8 @@ export interface PostFacts extends RunPostFacts {
     /** Of its own details, likewise. */
     uncovered: readonly string[];
   };
+  /** The next numbers are not in doubt, as they are in a restored copy. */
+  numbersConfirmed: boolean;
   periods: readonly (Span & { state: "open" | "closed" })[];
   /** Only those that the person sees. */
   invoices: readonly PostInvoiceFacts[];

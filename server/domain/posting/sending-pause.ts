@@ -1,3 +1,6 @@
+import { unconfirmedNumbers } from "../number-series.ts";
+import type { Refusal } from "../refusal.ts";
+
 /** A process that sends writes a sign of life this often. */
 export const heartbeatSeconds = 30;
 
@@ -18,4 +21,26 @@ export function pauseAtStart(facts: {
   if (silentMinutes <= staleMinutes) return null;
   const what = openDeliveryCount === 1 ? "1 invoice is" : `${openDeliveryCount} invoices are`;
   return `The server was not running since ${heartbeatAt.slice(0, 16).replace("T", " ")} UTC and ${what} still to be sent. If this is a restored backup, they may have been sent already. Look first, then resume sending.`;
+}
+
+type SendingRights = { billingAccess: boolean; sendExport: boolean };
+
+/** Why a person may not stop sending or let it go on. */
+export function changeSendingRefusal({ billingAccess, sendExport }: SendingRights): Refusal | null {
+  return billingAccess && sendExport
+    ? null
+    : {
+        code: "right-missing",
+        reason: "This needs the right to send and export, together with billing access.",
+      };
+}
+
+/** In a restored copy somebody has to say first which number comes next: then the copy has been looked at (P15). */
+export function resumeSendingRefusal(facts: {
+  rights: SendingRights;
+  numbersConfirmed: boolean;
+}): Refusal | null {
+  const refusal = changeSendingRefusal(facts.rights);
+  if (refusal !== null || facts.numbersConfirmed) return refusal;
+  return { code: "numbers-unconfirmed", reason: unconfirmedNumbers };
 }

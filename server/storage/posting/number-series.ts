@@ -13,6 +13,8 @@ export interface NumberSeries {
   nextNumber: number;
   /** The last number given under this prefix; 0 when there is none. */
   lastIssued: number;
+  /** False in a restored copy, until somebody has said which number comes next. */
+  confirmed: boolean;
   version: number;
 }
 
@@ -49,6 +51,25 @@ export async function takeNumbers(
   return { prefix: taken.prefix, firstNumber: taken.next_number - count, count };
 }
 
+/** Whether the next numbers are free for all that is known; in a restored copy they may have been given since. */
+export async function areNumbersConfirmed(reader: Reader): Promise<boolean> {
+  const doubtful = await reader
+    .selectFrom("number_series")
+    .select("series")
+    .where("confirmed", "=", 0)
+    .executeTakeFirst();
+  return doubtful === undefined;
+}
+
+/** Lets no number be given before somebody has said which comes next. */
+export async function doubtNumbers(trx: Tx): Promise<void> {
+  await trx
+    .updateTable("number_series")
+    .set((eb) => ({ confirmed: 0, version: eb("version", "+", 1) }))
+    .where("confirmed", "=", 1)
+    .execute();
+}
+
 /** The highest number that was ever given under a prefix; 0 when there is none. */
 export async function highestNumberUnder(reader: Reader, prefix: string): Promise<number> {
   const rest = sql<string>`substr(number, ${sql.lit(prefix.length + 1)})`;
@@ -62,18 +83,20 @@ export async function highestNumberUnder(reader: Reader, prefix: string): Promis
   return row?.highest ?? 0;
 }
 
+/** Whoever sets the next number confirms it. */
 export async function saveNumberSeries(
   trx: Tx,
   before: NumberSeries,
   next: Pick<NumberSeries, "prefix" | "nextNumber" | "lastIssued">,
 ): Promise<NumberSeries> {
-  const saved = { ...before, ...next, version: before.version + 1 };
+  const saved = { ...before, ...next, confirmed: true, version: before.version + 1 };
   await trx
     .updateTable("number_series")
     .set({
       prefix: saved.prefix,
       next_number: saved.nextNumber,
       last_issued: saved.lastIssued,
+      confirmed: 1,
       version: saved.version,
     })
     .where("series", "=", before.series)
@@ -83,5 +106,12 @@ export async function saveNumberSeries(
 
 function seriesOf(row: Selectable<NumberSeriesTable>): NumberSeries {
   const { series, prefix, version } = row;
-  return { series, prefix, nextNumber: row.next_number, lastIssued: row.last_issued, version };
+  return {
+    series,
+    prefix,
+    nextNumber: row.next_number,
+    lastIssued: row.last_issued,
+    confirmed: row.confirmed === 1,
+    version,
+  };
 }

@@ -10,6 +10,7 @@ import { settings } from "./migrations/0006-settings.ts";
 import { sending } from "./migrations/0007-sending.ts";
 import { approval } from "./migrations/0008-approval.ts";
 import { letterheads } from "./migrations/0009-letterheads.ts";
+import { confirmedNumbers } from "./migrations/0010-confirmed-numbers.ts";
 import type { Tables } from "../tables.ts";
 
 /** In order; a released migration is never edited. */
@@ -23,6 +24,7 @@ const migrations: Record<string, (dialect: "sqlite" | "postgres") => Migration> 
   "0007-sending": sending,
   "0008-approval": approval,
   "0009-letterheads": letterheads,
+  "0010-confirmed-numbers": confirmedNumbers,
 };
 
 /** Brings the schema up to date, all or nothing. */

@@ -12,8 +12,8 @@ import { requireVersion } from "../require-version.ts";
 import { seriesView } from "./show-number-series.ts";
 
 /**
- * Sets prefix and next number of a series: the opening position, or a new year's numbers (R14). Posting counts as a
- * change too, so nobody sets a number that was given meanwhile. Throws `series-not-found`, `version-changed`,
+ * Sets prefix and next number of a series: the opening position, or a new year's numbers (R14); in a restored copy it
+ * confirms them. Posting counts as a change too, so nobody sets a number that was given meanwhile. Throws `series-not-found`, `version-changed`,
  * `validation`, `number-given`, `number-gap`.
  */
 export async function changeNumberSeries(
@@ -31,7 +31,8 @@ export async function changeNumberSeries(
     const lastIssued = prefix === before.prefix ? Math.max(before.lastIssued, issued) : issued;
     const otherPrefixes = all.filter((one) => one !== before).map((one) => one.prefix);
     checkSeriesChange({ prefix, nextNumber, leaveGap, lastIssued, otherPrefixes });
-    if (prefix === before.prefix && nextNumber === before.nextNumber) return seriesView(before);
+    const isSame = prefix === before.prefix && nextNumber === before.nextNumber;
+    if (isSame && before.confirmed) return seriesView(before);
     const saved = await saveNumberSeries(trx, before, { prefix, nextNumber, lastIssued });
     await writeAudit(trx, {
       at: clock.now(),
@@ -39,7 +40,12 @@ export async function changeNumberSeries(
       action: "number-series-changed",
       subject: `number-series:${series}`,
       before: { prefix: before.prefix, nextNumber: before.nextNumber },
-      after: { prefix, nextNumber, ...(leaveGap ? { gapConfirmed: true } : {}) },
+      after: {
+        prefix,
+        nextNumber,
+        ...(leaveGap ? { gapConfirmed: true } : {}),
+        ...(before.confirmed ? {} : { confirmed: true }),
+      },
     });
     return seriesView(saved);
   });

@@ -9,7 +9,7 @@ export async function showNumberSeries({ database }: Context): Promise<NumberSer
 }
 
 export function seriesView(stored: NumberSeries): NumberSeriesView {
-  const { series, prefix, nextNumber, lastIssued, version } = stored;
+  const { series, prefix, nextNumber, lastIssued, confirmed, version } = stored;
   const lastNumber = lastIssued === 0 ? null : `${prefix}${lastIssued}`;
-  return { series, prefix, nextNumber, lastNumber, version };
+  return { series, prefix, nextNumber, lastNumber, confirmed, version };
 }

@@ -30,6 +30,7 @@ import { countHiddenInvoices } from "../../storage/invoices.ts";
 import type { Invoice } from "../../storage/invoices.ts";
 import { findLedgerMapping } from "../../storage/posting/ledger-mappings.ts";
 import { listLines } from "../../storage/posting/lines.ts";
+import { areNumbersConfirmed } from "../../storage/posting/number-series.ts";
 import { listClientAverages, listSeenInvoices } from "../../storage/posting/posting-invoices.ts";
 import type { Run } from "../../storage/runs.ts";
 import type { Actor } from "../context.ts";
@@ -136,6 +137,7 @@ export async function gatherPostFacts(
       availableMethods: mailConfigured ? ["send", "export"] : ["export"],
       formatKnown: method === "send" || format !== null,
       firm: { ...firm, uncovered: method === "send" ? coverage(firmTextsOf(firm)) : [] },
+      numbersConfirmed: await areNumbersConfirmed(reader),
       periods,
       invoices: invoiceFacts,
       formatItems: [...blocks.values()]

@@ -48,6 +48,7 @@ function postFacts(changes: Partial<PostFacts> = {}): PostFacts {
       approval: "none",
       approvalLimits: [],
     },
+    numbersConfirmed: true,
     periods: [
       { startsOn: "2026-10-01", endsOn: "2026-10-31", state: "closed" },
       { startsOn: "2026-11-01", endsOn: "2026-11-30", state: "open" },
@@ -107,6 +108,7 @@ describe("deciding whether a run may be posted", () => {
       },
       "no-firm-address",
     ],
+    ["in a restored copy", { numbersConfirmed: false }, "numbers-unconfirmed"],
     [
       "without a tax rate in force",
       { invoices: [invoiceFacts({ missingTaxCodes: ["VAT"] })] },

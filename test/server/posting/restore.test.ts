@@ -6,10 +6,12 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { verifyAudit } from "../../../server/storage/audit.ts";
+import { listNumberSeries } from "../../../server/storage/posting/number-series.ts";
 import { acquireOwnerLock } from "../../../server/storage/posting/owner-lock.ts";
 import { readSending } from "../../../server/storage/posting/sending.ts";
 import type { Actor } from "../../../server/use-cases/context.ts";
 import { changeSending } from "../../../server/use-cases/deliveries/change-sending.ts";
+import { changeNumberSeries } from "../../../server/use-cases/number-series/change-number-series.ts";
 import { postRun } from "../../../server/use-cases/posting/post-run.ts";
 import { newPerson } from "../factories.ts";
 import type { Store } from "../stores.ts";
@@ -38,6 +40,16 @@ describe("a backup and its restore", () => {
       { cwd: root, env: { PATH: process.env["PATH"] ?? "", DATABASE_URL: url }, encoding: "utf8" },
     );
     return { status, said: stdout + stderr };
+  };
+  /** As the admin does who has found that the copy knows the last number. */
+  const confirmNumbers = async () => {
+    const admin = store.contextFor(await newPerson(store, { admin: true }));
+    for (const { series, version, prefix, nextNumber } of await listNumberSeries(
+      store.database.read,
+    )) {
+      const body = { prefix, nextNumber, leaveGap: false };
+      await changeNumberSeries(admin, series, version, body);
+    }
   };
   const open = async () => storeOn("sqlite", path, await openStore("sqlite", path));
 
@@ -84,10 +96,32 @@ describe("a backup and its restore", () => {
     });
     expect(await verifyAudit(store.database.read)).toMatchObject({ intact: true });
 
+    await confirmNumbers();
     await changeSending(store.contextFor(poster), version, false);
     await sendAll(store, server.port);
     expect(server.accepted).toHaveLength(6);
     expect((await storedRun(store, runId)).run.status).toBe("posted");
+  });
+
+  it("gives no number, and lets nobody resume, before an admin has confirmed which comes next", async () => {
+    command("backup", copy);
+    await store.database.close();
+    expect(command("restore", copy).said).toContain("Find the last invoice number that was given");
+    store = await open();
+    const { version } = await readSending(store.database.read);
+    const resumed = changeSending(store.contextFor(poster), version, false);
+    await expect(resumed).rejects.toMatchObject({ code: "numbers-unconfirmed" });
+    const { run } = await newRunToSend(store, poster, ["d@client.example"]);
+    await expect(requestSend(store, poster, run, 1)).rejects.toMatchObject({
+      code: "post-blocked",
+      message: expect.stringContaining("restored copy"),
+    });
+
+    await confirmNumbers();
+    await requestSend(store, poster, run, 1);
+    await changeSending(store.contextFor(poster), version, false);
+    expect((await readSending(store.database.read)).paused).toBe(false);
+    expect(await verifyAudit(store.database.read)).toMatchObject({ intact: true });
   });
 
   it("keeps what it replaced beside it, with all that was done since", async () => {

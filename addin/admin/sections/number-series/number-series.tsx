@@ -1,6 +1,7 @@
 import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { NumberSeriesView } from "#shared/wire/number-series.ts";
+import { Notice } from "../../../components/notice.tsx";
 import { numberSeriesApi } from "../../../api/number-series-api.ts";
 import { serverKey } from "../../../session/kept-answers.ts";
 import { Block } from "../../parts/admin-page.tsx";
@@ -44,10 +45,15 @@ interface Values {
   prefix: string;
   nextNumber: string;
   leaveGap: boolean;
+  confirmed: boolean;
 }
 
-function versioned({ prefix, nextNumber, version }: NumberSeriesView): Versioned<Values> {
-  return { values: { prefix, nextNumber: String(nextNumber), leaveGap: false }, version };
+function versioned(held: NumberSeriesView): Versioned<Values> {
+  const { prefix, nextNumber, confirmed, version } = held;
+  return {
+    values: { prefix, nextNumber: String(nextNumber), leaveGap: false, confirmed },
+    version,
+  };
 }
 
 function Series({ held }: { held: NumberSeriesView }) {
@@ -71,7 +77,7 @@ function Series({ held }: { held: NumberSeriesView }) {
       return versioned(all.find(({ series }) => series === held.series) ?? held);
     },
   });
-  const { prefix, nextNumber, leaveGap } = form.values;
+  const { prefix, nextNumber, leaveGap, confirmed } = form.values;
   const gap = form.problemOf("leaveGap");
   return (
     <Block
@@ -83,6 +89,12 @@ function Series({ held }: { held: NumberSeriesView }) {
       }
     >
       <SaveForm form={form} thing="The numbering">
+        {!held.confirmed && (
+          <Notice tone="warning" title="This is a restored copy">
+            Numbers given after it was made are not known here. Look for the last one in mails,
+            files or the ledger. Until you save, nothing is posted and nothing is sent.
+          </Notice>
+        )}
         <div className={styles.fields}>
           <TextField
             label="Prefix"
@@ -101,6 +113,13 @@ function Series({ held }: { held: NumberSeriesView }) {
             hint={`The next is ${prefix}${nextNumber.trim()}`}
           />
         </div>
+        {!held.confirmed && (
+          <Checkbox
+            checked={confirmed}
+            onChange={(_, { checked }) => form.change({ confirmed: checked === true })}
+            label={`${prefix}${nextNumber.trim()} has not been given yet`}
+          />
+        )}
         {(gap !== undefined || leaveGap) && (
           <Checkbox
             checked={leaveGap}
