@@ -144,7 +144,7 @@ describe("an admin who sets the firm up", { timeout: 60_000 }, () => {
       .waitFor();
     const subject = page.getByLabel("Subject");
     await subject.fill("{number} is due on {dueDate}");
-    await page.getByText("INV-1042 is due on 24 Dec 2026").waitFor();
+    await page.getByText("INV-1042 is due on 24 December 2026").waitFor();
     await subject.fill("Dear {name}");
     await subject.press("Enter");
     await page.getByText("There is nothing to put in place of {name}.").first().waitFor();

@@ -1,13 +1,10 @@
-import { letterWords } from "../../domain/posting/letter.ts";
-import type { LetterFacts } from "../../domain/posting/letter.ts";
-import type { Language } from "#shared/language.ts";
+import { letterWords } from "#shared/letter.ts";
+import type { LetterFacts } from "#shared/letter.ts";
 import type { Firm } from "../../storage/firm/firm.ts";
 import type { KeptLetter } from "./compose-message.ts";
 
 /** The invoice that a letter is about. */
-export type LetterSubject = Omit<LetterFacts, "language" | "template" | "firmName"> & {
-  language: Language;
-};
+export type LetterSubject = Omit<LetterFacts, "template" | "firmName">;
 
 /** The letter of an invoice by the firm's settings of now; `date` is when it is written. */
 export function writeLetter(firm: Firm, about: LetterSubject, date: string): KeptLetter {

@@ -1,11 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { languages } from "#shared/language.ts";
-import { fillTemplate, placeholders } from "#shared/message-template.ts";
+import { letterWords } from "#shared/letter.ts";
+import { placeholders } from "#shared/message-template.ts";
 import type { Language } from "#shared/language.ts";
-import type { MessageTemplate, Placeholder } from "#shared/message-template.ts";
-import { formatMoney } from "#shared/decimal.ts";
-import { formatDate } from "../../../components/format.ts";
+import type { MessageTemplate } from "#shared/message-template.ts";
 import { useMe } from "../../../session/kept-answers.ts";
 import { Block } from "../../parts/admin-page.tsx";
 import { ChoiceField } from "../../parts/choice-field.tsx";
@@ -35,13 +34,6 @@ const useStyles = makeStyles({
   text: { margin: 0, marginTop: tokens.spacingVerticalS, whiteSpace: "pre-wrap" },
 });
 
-const formats: Record<Language, string> = {
-  en: "en-GB",
-  de: "de-DE",
-  fr: "fr-FR",
-  es: "es-ES",
-};
-
 /** The message of each language, beside how it reads when it is sent. */
 export function MessageFields({ form }: { form: EditForm<SettingsValues> }) {
   const styles = useStyles();
@@ -54,14 +46,16 @@ export function MessageFields({ form }: { form: EditForm<SettingsValues> }) {
   const elsewhere = languages.find(
     (one) => one !== language && form.problemOf(`messages/${one}`) !== undefined,
   );
-  const locale = formats[language];
-  const sample: Record<Placeholder, string> = {
-    client: "Harbour Dental Ltd",
+  const sample = letterWords({
+    language,
+    template: message,
+    firmName: firm?.name ?? "",
+    clientName: "Harbour Dental Ltd",
     number: "INV-1042",
-    total: formatMoney(123_450, firm?.currency ?? "GBP", locale),
-    dueDate: formatDate("2026-12-24", locale),
-    firm: firm?.name ?? "",
-  };
+    dueDate: "2026-12-24",
+    grossMinor: 123_450,
+    currency: firm?.currency ?? "GBP",
+  });
   return (
     <Block
       title="Messages"
@@ -95,10 +89,10 @@ export function MessageFields({ form }: { form: EditForm<SettingsValues> }) {
         <figure className={styles.preview}>
           <figcaption className={styles.caption}>As a client would read it</figcaption>
           <p className={styles.subject} lang={language}>
-            {fillTemplate(message.subject, sample)}
+            {sample.subject}
           </p>
           <p className={styles.text} lang={language}>
-            {fillTemplate(message.text, sample)}
+            {sample.text}
           </p>
         </figure>
       </div>

@@ -1,8 +1,8 @@
-import { formatMoney } from "#shared/decimal.ts";
-import { localeOf } from "#shared/language.ts";
-import type { Language } from "#shared/language.ts";
-import { fillTemplate } from "#shared/message-template.ts";
-import type { MessageTemplate } from "#shared/message-template.ts";
+import { formatMoney } from "./decimal.ts";
+import { localeOf } from "./language.ts";
+import type { Language } from "./language.ts";
+import { fillTemplate } from "./message-template.ts";
+import type { MessageTemplate } from "./message-template.ts";
 
 /** Everything that the message of an invoice says. */
 export interface LetterFacts {
