@@ -14,6 +14,7 @@ import type { InvoiceMessage, SentTestMessage } from "#shared/wire/message.ts";
 import type { PostRunBody, PreFlight } from "#shared/wire/post.ts";
 import type { RateCardAnswer } from "#shared/wire/rate-card.ts";
 import type {
+  ApprovedRun,
   CreateRunBody,
   PostMethod,
   PostingProgress,
@@ -83,6 +84,8 @@ export function createApi(settings: RequestSettings) {
       bodyOf(one.$patch({ param: { runId }, json }, init({ version }))),
     deleteRun: (runId: string, version: number) =>
       done(one.$delete({ param: { runId } }, init({ version }))),
+    approveRun: (runId: string, version: number): Promise<ApprovedRun> =>
+      bodyOf(one.approve.$post({ param: { runId } }, init({ version }))),
     recomputeRun: (runId: string, version: number): Promise<RunDetail> =>
       bodyOf(one.recompute.$post({ param: { runId } }, init({ version }))),
     runInvoices: (

@@ -53,6 +53,13 @@ export function approvedRefusal(approvedCount: number): Refusal | null {
   return { code: "invoice-approved", reason: `${what} to draft first.` };
 }
 
+export function approveAllRefusal(facts: RunActionFacts): Refusal | null {
+  const notDraft = draftRunRefusal(facts.runStatus);
+  if (notDraft !== null) return notDraft;
+  if (facts.invoiceCount > facts.approvedCount + facts.issuedCount) return null;
+  return { code: "invoice-not-draft", reason: "There is no draft to approve." };
+}
+
 /** What a person may do with a run now, with the server's own reasons. */
 export function runActions(facts: RunActionFacts): RunDetail["actions"] {
   const edit = permissionOf(draftRunRefusal(facts.runStatus));
@@ -61,6 +68,7 @@ export function runActions(facts: RunActionFacts): RunDetail["actions"] {
   return {
     edit,
     addRows: edit,
+    approveAll: permissionOf(approveAllRefusal(facts)),
     post: { allowed, reason },
     cancelPost: whoPosts,
     resume: whoPosts,

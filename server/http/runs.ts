@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { moveInvoicesBody } from "#shared/wire/invoice.ts";
 import { createRunBody, runListQuery, updateRunBody } from "#shared/wire/run.ts";
+import { approveRun } from "../use-cases/runs/approve-run.ts";
 import { createRun } from "../use-cases/runs/create-run.ts";
 import { deleteRun } from "../use-cases/runs/delete-run.ts";
 import { listRuns } from "../use-cases/runs/list-runs.ts";
@@ -97,6 +98,24 @@ export const runRoutes = () =>
       async (c) => {
         await deleteRun(c.var.context, c.req.param("runId"), expectedVersion(c));
         return c.body(null, 204);
+      },
+    )
+    .post(
+      "/runs/:runId/approve",
+      guard({
+        right: "billingAccess",
+        scope: "run",
+        audit: "invoice-approved",
+        summary: "Approve the drafts of a run that the person sees and may approve.",
+        answers: { 200: "The run, how many were approved, and why others were left." },
+        problems: ["run-not-found", "run-not-draft"],
+        ifMatch: true,
+      }),
+      async (c) => {
+        const runId = c.req.param("runId");
+        const approved = await approveRun(c.var.context, runId, expectedVersion(c));
+        c.header("etag", versionTag(approved.run.version));
+        return c.json(approved, 200);
       },
     )
     .post(

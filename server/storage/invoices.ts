@@ -262,6 +262,26 @@ export async function saveInvoice(
     .execute();
 }
 
+/** Approves drafts, which takes a rejection away (R14, R15). */
+export async function saveApproval(
+  trx: Tx,
+  dialect: Database["dialect"],
+  ids: Iterable<string>,
+  { by, at }: { by: string; at: string },
+): Promise<void> {
+  await trx
+    .updateTable("invoices")
+    .set((eb) => ({
+      status: "approved",
+      approved_by: by,
+      approved_at: at,
+      ...notRejected,
+      version: eb("version", "+", 1),
+    }))
+    .where("id", "in", keyList(dialect, ids))
+    .execute();
+}
+
 /** Who changes a draft is one of its makers from then on, and nobody has looked at the change yet (R15). */
 export function madeBy(personId: string) {
   const makers = sql<string>`case when makers like ${`%${personId}%`} then makers
@@ -269,7 +289,7 @@ export function madeBy(personId: string) {
   return { makers, ...notRejected };
 }
 
-export const notRejected = { rejected_by: null, rejected_at: null, rejection_comment: null };
+const notRejected = { rejected_by: null, rejected_at: null, rejection_comment: null };
 
 /** Deletes drafts with their entries, which are unbilled again (R16). */
 export async function deleteInvoices(

@@ -69,7 +69,18 @@ export interface RunDetail extends RunSummary {
    * From the same rules that enforce (design §4, Posting). `cancelPost` and `resume` are for while the progress says
    * that the run is held or has halted.
    */
-  actions: Record<"edit" | "addRows" | "post" | "cancelPost" | "resume" | "delete", Permission>;
+  actions: Record<
+    "edit" | "addRows" | "approveAll" | "post" | "cancelPost" | "resume" | "delete",
+    Permission
+  >;
+}
+
+/** Answer of approving all drafts of a run that the person may approve. */
+export interface ApprovedRun {
+  run: RunDetail;
+  approvedCount: number;
+  /** Drafts that stay drafts, by the reason why. */
+  left: { reason: string; invoiceCount: number }[];
 }
 
 /** GET /api/runs/{runId}/progress, polled each second while working. */

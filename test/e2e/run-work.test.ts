@@ -152,6 +152,27 @@ describe(
       expect(await visit.pane.getByText("Rejected").count()).toBe(0);
     });
 
+    it("approves all drafts of the run at once, but the one that was rejected", async () => {
+      await visit.pane.getByRole("button", { name: amberley }).click();
+      await visit.button("Reject").click();
+      await visit.pane.getByLabel("What has to be changed").fill("One hour too many");
+      await confirm("Reject the invoice");
+      await visit.button("Show run").click();
+      await chooseInMenu("More for this run", "Approve all");
+      const dialog = visit.pane.getByRole("dialog");
+      await dialog.getByRole("button", { name: "Approve all drafts" }).click();
+      await dialog.getByRole("heading", { name: "1 invoice approved" }).waitFor();
+      await dialog.getByText("1 draft was left").waitFor();
+      await confirm("Close");
+      const bishop = visit.pane.getByRole("button", { name: /^Bishop/ });
+      await bishop.getByText("Approved").waitFor();
+      await bishop.click();
+      await visit.button("Return to draft").click();
+      await visit.button("Approve").waitFor();
+      await visit.button("Show run").click();
+      await heading("Early clients");
+    });
+
     it("moves an invoice to another draft run, and the sheet follows", async () => {
       await visit.pane.getByRole("tab", { name: "Runs" }).click();
       await visit.button("New run").click();

@@ -5,7 +5,7 @@ import { makerRefusal } from "../../domain/settings/approval.ts";
 import { enforce } from "../../domain/refusal.ts";
 import { readBillingRules } from "../../storage/billing-rules.ts";
 import { readFirm } from "../../storage/firm/firm.ts";
-import { notRejected, saveInvoice } from "../../storage/invoices.ts";
+import { saveApproval } from "../../storage/invoices.ts";
 import { saveRun } from "../../storage/runs.ts";
 import { auditInvoice } from "./audit-invoice.ts";
 import type { Context } from "../context.ts";
@@ -29,11 +29,9 @@ export async function approveInvoice(
     enforce(makerRefusal(await readFirm(trx), invoice, actor.personId));
     const { periods } = await readBillingRules(trx);
     requireOpenPeriod(periods, invoice.invoiceDate, "/invoiceDate");
-    await saveInvoice(trx, invoiceId, {
-      status: "approved",
-      approved_by: actor.personId,
-      approved_at: clock.now(),
-      ...notRejected,
+    await saveApproval(trx, database.dialect, [invoiceId], {
+      by: actor.personId,
+      at: clock.now(),
     });
     await saveRun(trx, invoice.runId);
     await auditInvoice(context, trx, invoice, {

@@ -3,7 +3,7 @@ import { MoreMenu } from "../../../components/more-menu.tsx";
 import type { Permission } from "#shared/wire/fields.ts";
 import type { RunDetail } from "#shared/wire/run.ts";
 
-export type RunQuestion = "change-date" | "move" | "delete";
+export type RunQuestion = "approve" | "change-date" | "move" | "delete";
 
 /** What else can be done with a run; what cannot says why. */
 export function RunMenu(props: {
@@ -44,6 +44,7 @@ export function RunMenu(props: {
       entries={
         status === "draft"
           ? [
+              ask("Approve all", "approve", actions.approveAll),
               ask("Change date", "change-date", actions.edit),
               ask("Move invoices", "move", movable),
               documents,

@@ -11,6 +11,7 @@ import { useRefreshSheet } from "../../state/unbilled/use-refresh-sheet.ts";
 import { AskDialog } from "../ask-dialog.tsx";
 import { InvoiceDateField } from "../date-field.tsx";
 import { MoveDialog } from "../move-dialog.tsx";
+import { ApproveAll } from "./approve-all.tsx";
 import type { RunQuestion } from "./run-menu.tsx";
 import { useMe } from "../../../session/kept-answers.ts";
 
@@ -23,6 +24,8 @@ export function RunQuestions(props: {
   onClose: () => void;
 }) {
   switch (props.question) {
+    case "approve":
+      return <ApproveAll run={props.run} onClose={props.onClose} />;
     case "change-date":
       return <ChangeDate run={props.run} onClose={props.onClose} />;
     case "move":

@@ -60,6 +60,7 @@ export const rightsOfRoutes: Record<RouteGuard["right"], readonly string[]> = {
     "POST /api/invoices/:invoiceId/message/test",
     "POST /api/invoices/:invoiceId/return-to-draft",
     "POST /api/runs",
+    "POST /api/runs/:runId/approve",
     "POST /api/runs/:runId/documents/ticket",
     "POST /api/runs/:runId/move-invoices",
     "POST /api/runs/:runId/recompute",

@@ -58,6 +58,11 @@ export const runRows: RouteRows = {
       "1 invoice in this run is hidden from you. Someone who sees it can delete the run.",
     ],
   },
+  "POST /api/runs/:runId/approve": {
+    request: seenRun,
+    unknown: noRun,
+    hidden: "without-effect",
+  },
   "POST /api/runs/:runId/recompute": {
     request: async (things) => {
       const { store, invoice } = things;

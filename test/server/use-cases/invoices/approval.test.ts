@@ -7,6 +7,7 @@ import { rejectInvoice } from "../../../../server/use-cases/invoices/reject-invo
 import { returnInvoiceToDraft } from "../../../../server/use-cases/invoices/return-invoice-to-draft.ts";
 import { showInvoice } from "../../../../server/use-cases/invoices/show-invoice.ts";
 import { updateInvoice } from "../../../../server/use-cases/invoices/update-invoice.ts";
+import { approveRun } from "../../../../server/use-cases/runs/approve-run.ts";
 import { showRun } from "../../../../server/use-cases/runs/show-run.ts";
 import { updateRun } from "../../../../server/use-cases/runs/update-run.ts";
 import { audited, entryOf, newFirmToBill, upload } from "../../building.ts";
@@ -91,6 +92,40 @@ describeOnEachStore("approval by somebody else (R15)", (store) => {
       code: "invoice-approved",
     });
     expect((await returnInvoiceToDraft(as(maker), id, 3)).rejection).toBeNull();
+  });
+
+  it("may be given to all drafts of a run at once, but those that it is refused to", async () => {
+    const clients = [await newClient(store), await newClient(store), await newClient(store)];
+    const hidden = await newClient(store, { privacy: "hidden", team: [maker] });
+    const entries = [...clients, hidden].map((client) => entryOf(client));
+    const made = await upload(store, maker, { entries });
+    const { invoices } = await listInvoices(as(partner), made.runId, { limit: 10 });
+    const [rejected, late, good] = invoices;
+    if (!rejected || !late || !good) throw new Error("There are three invoices in sight.");
+    await rejectInvoice(as(partner), rejected.id, 1, comment);
+    await store.database.write((trx) =>
+      trx
+        .updateTable("invoices")
+        .set({ invoice_date: "2026-10-05", invoice_date_overridden: 1 })
+        .where("id", "=", late.id)
+        .execute(),
+    );
+    const { rows, result } = await audited(store, () => approveRun(as(partner), made.runId, 2));
+    expect(result).toMatchObject({
+      approvedCount: 1,
+      run: { version: 3, rejectedCount: 1 },
+      left: [{ invoiceCount: 1 }, { invoiceCount: 1 }],
+    });
+    expect(result.left.map(({ reason }) => reason).sort()).toEqual([
+      expect.stringMatching(/^2026-10-05 lies in a closed period/),
+      "Rejected: look at it by itself.",
+    ]);
+    expect(rows).toMatchObject([{ action: "invoice-approved", subject: `invoice:${good.id}` }]);
+
+    const own = await approveRun(as(maker), made.runId, 3);
+    expect(own).toMatchObject({ approvedCount: 0, run: { version: 3 } });
+    expect(own.left.reduce((sum, { invoiceCount }) => sum + invoiceCount, 0)).toBe(3);
+    expect((await showRun(as(partner), made.runId)).version).toBe(3);
   });
 
   it("is not got round by moving the draft, and moving makes nobody its maker", async () => {

@@ -70,6 +70,7 @@ describeOnEachStore("a run", (store) => {
         actions: {
           edit: { allowed: true, reason: null },
           addRows: { allowed: true, reason: null },
+          approveAll: { allowed: false, reason: "There is no draft to approve." },
           post: { allowed: false, reason: "This run has no invoice yet. Add rows to it first." },
           cancelPost: { allowed: true, reason: null },
           resume: { allowed: true, reason: null },

@@ -61,6 +61,10 @@ export const runVisits: Visits = {
         await asks.post(`runs/${runs.draft.id}/move-invoices`, body, version);
       },
     ),
+  "POST /api/runs/:runId/approve": (asks, { runs }) =>
+    ofEach([runs.open, runs.secret, runs.posted], async ({ id }) =>
+      asks.post(`runs/${id}/approve`, undefined, await versionOf(asks, `runs/${id}`)),
+    ),
   "DELETE /api/runs/:runId": (asks, { runs }) =>
     ofEach([runs.secret, runs.draft], async ({ id }) =>
       asks.delete(`runs/${id}`, await versionOf(asks, `runs/${id}`)),
