@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Database } from "../../../../server/storage/database.ts";
 import { newPerson } from "../../factories.ts";
+import { takingMailer } from "../../posting/mail/sending-fixture.ts";
 import { newFirmToPost } from "../../posting/posting-fixture.ts";
 import { appOn } from "../../serve.ts";
 import { easySignIn } from "../../sign-in/easy-sign-in.ts";
@@ -54,7 +55,7 @@ describeOnEachStore("between a request and its transaction", (store) => {
           return store.database.write(work);
         },
       };
-      const app = appOn(store, { database, signIn: easySignIn });
+      const app = appOn(store, { database, signIn: easySignIn, testMailer: takingMailer });
       const writing: string[] = [];
       for (const route of listRoutes(app)) {
         if (route.method === "GET" || route.guard?.right === "none") continue;
