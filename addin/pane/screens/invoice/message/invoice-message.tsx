@@ -72,8 +72,9 @@ export function InvoiceMessage({ invoice }: { invoice: InvoiceDetail }) {
   );
 }
 
-function wordsOf({ state, byHand }: Message, { number }: InvoiceDetail): string {
+function wordsOf({ state, byHand }: Message, { number, grossMinor }: InvoiceDetail): string {
   if (state !== null) return stateWords[state];
+  if (grossMinor === 0) return "There is nothing to pay, so no mail is sent. It would be this one.";
   if (byHand) return "It is delivered by hand, so no mail is sent. It would be this one.";
   return number === null
     ? "This is the mail as it would be sent now; the number is given with posting."
