@@ -108,6 +108,7 @@ export function progressOf(facts: ProgressFacts): PostingProgress {
     inDoubt: count(({ state }) => state === "in-doubt"),
     waiting: count(({ waiting }) => waiting),
     heldSeconds: null,
+    issued: posting?.state === "working" || posting?.state === "done",
     startedAt: posting?.dueAt ?? null,
     halted: false,
     message: null,

@@ -32,6 +32,7 @@ export const sampleFirm = {
   },
   // short, so that trying it out does not mean waiting
   holdBackSeconds: 5,
+  mailsPerMinute: 600,
   fromName: "Marsh Pryce & Co",
   fromAddress: "billing@marshpryce.example",
   replyTo: "accounts@marshpryce.example",

@@ -96,6 +96,8 @@ export interface PostingProgress {
   waiting: number;
   /** How long it is still held; null when it is not. */
   heldSeconds: number | null;
+  /** Whether the invoices have got their numbers. */
+  issued: boolean;
   /** When the invoices were, or will be, issued. */
   startedAt: string | null;
   /** A wrong mail setting has stopped it; a person resumes it. */

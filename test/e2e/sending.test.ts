@@ -2,6 +2,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../setup/chromium.ts";
 import { Colleague } from "./colleague.ts";
+import { subjectsCaught } from "./mailbox.ts";
+import { postByMail, readdress } from "./sending-acts.ts";
 import { startTrial } from "./trial-server.ts";
 import type { TrialServer } from "./trial-server.ts";
 import { TrialVisit } from "./trial-visit.ts";
@@ -29,19 +31,10 @@ describe("sending a run by mail, in Chromium with a real mail server", { timeout
     await trial?.stop();
   });
 
-  async function send(): Promise<void> {
-    await priya.button("Post").click();
-    await priya.pane.getByRole("radio", { name: "Send by e-mail" }).click();
-    await priya.button(/^Send \d+ invoices$/).click();
-    const dialog = priya.pane.getByRole("dialog");
-    await dialog.getByText(/^Send \d+ invoices, .*to \d+ clients/).waitFor();
-    await dialog.getByRole("button", { name: /^Send \d+ invoices$/ }).click();
-  }
-
   it("takes a posting back while it is held; the run is a draft again", async () => {
     const judith = await Colleague.signIn(trial.url, "judith-marsh");
     await judith.holdBack(600);
-    await send();
+    await postByMail(priya);
     await priya.pane.getByText(/^Posting in \d+ s$/).waitFor();
     await mayNotTakeBack();
     await judith.holdBack(5);
@@ -51,8 +44,8 @@ describe("sending a run by mail, in Chromium with a real mail server", { timeout
   });
 
   it("goes on without the pane, and lists the one that could not be delivered with what to do", async () => {
-    await misaddressFirst("accounts@no-such-place.example");
-    await send();
+    await readdress(priya, runName, 0, "accounts@no-such-place.example");
+    await postByMail(priya);
     await priya.pane.getByText(/^Posting in \d s$/).waitFor();
     await priya.page.getByRole("button", { name: "Close the pane" }).click();
     await expect.poll(caughtMails, { timeout: 60_000 }).toBe(23);
@@ -111,23 +104,7 @@ describe("sending a run by mail, in Chromium with a real mail server", { timeout
     await tom.close();
   }
 
-  async function misaddressFirst(address: string): Promise<void> {
-    await priya.pane
-      .getByRole("list", { name: "Invoices of this run" })
-      .getByRole("button")
-      .first()
-      .click();
-    await priya.choose("More for this invoice", "How it is delivered");
-    const dialog = priya.pane.getByRole("dialog");
-    await dialog.getByRole("textbox", { name: "To", exact: true }).fill(address);
-    await dialog.getByRole("button", { name: "Keep this" }).click();
-    await dialog.waitFor({ state: "hidden" });
-    await priya.button("Back").click();
-    await priya.pane.getByRole("heading", { name: runName }).waitFor();
-  }
-
   async function caughtMails(): Promise<number> {
-    const page = await (await fetch(`${trial.url}trial/mail`)).text();
-    return page.split("/trial/mail/0").length - 1;
+    return (await subjectsCaught(trial.url)).length;
   }
 });

@@ -36,7 +36,7 @@ export function useProgress(runId: string, enabled: boolean): SeenProgress | und
       }
       const { etag, progress } = answer;
       if (hasEnded(progress)) void refreshRuns(client);
-      else if (known !== undefined && known.progress.state !== progress.state) {
+      else if (known !== undefined && stage(known.progress) !== stage(progress)) {
         void client.invalidateQueries({ queryKey: keys.run(runId) });
       }
       if (known === undefined || troubles(known.progress) !== troubles(progress)) {
@@ -60,6 +60,10 @@ export function useProgress(runId: string, enabled: boolean): SeenProgress | und
 /** Posted, taken back, or refused: the run is no longer being posted. */
 function hasEnded({ state, failed, inDoubt, halted }: PostingProgress): boolean {
   return state === "done" || (state === "attention" && failed === 0 && inDoubt === 0 && !halted);
+}
+
+function stage({ state, issued }: PostingProgress): string {
+  return `${state} ${issued}`;
 }
 
 function troubles({ failed, inDoubt, waiting }: PostingProgress): string {

@@ -93,6 +93,7 @@ describe("progress", () => {
       state: "attention",
       total: 3,
       done: 0,
+      issued: false,
       startedAt: "2026-11-24T09:00:00.000Z",
       message: "The period was closed.",
     });
@@ -109,6 +110,7 @@ describe("progress", () => {
         state: "done",
         total: 2,
         done: 2,
+        issued: true,
         startedAt: "2026-11-24T09:00:00.000Z",
         message: null,
       },
@@ -120,11 +122,12 @@ describe("progress", () => {
     expect(progressOf({ posting, deliveries: [], invoiceCount: 2, now })).toMatchObject({
       state: "held",
       heldSeconds: 30,
+      issued: false,
       done: 0,
     });
     expect(
       progressOf({ posting: postingIn("held"), deliveries: [], invoiceCount: 2, now }),
-    ).toMatchObject({ state: "working", heldSeconds: null });
+    ).toMatchObject({ state: "working", issued: false, heldSeconds: null });
   });
 
   it("says why a run was halted, above what is wrong with one invoice", () => {

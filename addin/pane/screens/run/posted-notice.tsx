@@ -32,6 +32,5 @@ export function PostedNotice(props: { run: RunDetail; watched: boolean; onIssued
 
 function stageOf({ status, progress }: RunDetail): "before" | "issued" | "posted" {
   if (status === "posted") return "posted";
-  const isIssued = status === "posting" && progress !== null && progress.state !== "held";
-  return isIssued ? "issued" : "before";
+  return progress?.issued === true ? "issued" : "before";
 }

@@ -14,6 +14,7 @@ import type { RunNotice } from "../../state/navigation.ts";
 import { useOpen, usePane } from "../../state/pane-context.ts";
 import { useRun } from "../../state/server-queries.ts";
 import { useRefreshSheet } from "../../state/unbilled/use-refresh-sheet.ts";
+import { useFollowingSheet } from "../../state/use-following-sheet.ts";
 import { useServices } from "../../state/services.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { ExportFiles } from "./export-files.tsx";
@@ -74,7 +75,7 @@ function LoadedRun(props: {
   const [question, setQuestion] = useState<RunQuestion | null>(null);
   const [moving, setMoving] = useState<readonly string[] | null>(null);
   const refresh = useRefreshSheet();
-  const following = useRefreshSheet();
+  const following = useFollowingSheet();
   const { api, openLink } = useServices();
   const documents = useMutation({
     mutationFn: () => api.runDocumentsTicket(run.id),
