@@ -17,7 +17,7 @@ export default defineConfig(({ mode }) => ({
         : []),
     ],
     globalSetup: "test/setup/start-on-demand.ts",
-    testTimeout: mode === "torture" ? 1_800_000 : 120_000,
+    testTimeout: mode === "torture" ? 1_800_000 : 240_000,
     hookTimeout: 120_000,
     // As patient as the browser's own waiting: a second is short on a busy machine.
     expect: { poll: { timeout: 15_000 } },
