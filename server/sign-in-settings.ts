@@ -54,6 +54,10 @@ export const signInFields = z.object({
       "SECRETS_KEY must be 32 random bytes in base64: openssl rand -base64 32 makes them.",
     )
     .optional(),
+  SECOND_FACTOR: z
+    .enum(["optional", "required"], "SECOND_FACTOR must be optional or required.")
+    .default("optional")
+    .transform((value) => value === "required"),
   TRUSTED_PROXY: z
     .string()
     .default("")
@@ -95,6 +99,9 @@ export function checkSignInFields(
   if (hasEntra && hasOpenId) {
     refuse("Set either ENTRA_… or OPENID_…: the firm has one provider.");
   }
+  if (fields.SECOND_FACTOR && fields.SECRETS_KEY === undefined) {
+    refuse("SECOND_FACTOR is required, and authenticator apps need a SECRETS_KEY.");
+  }
   if (!fields.LOCAL_ACCOUNTS && !hasEntra && !hasOpenId) {
     refuse("LOCAL_ACCOUNTS is off and no provider is set, so nobody could sign in.");
   }
@@ -106,6 +113,7 @@ export function signInSettings(fields: z.output<typeof signInFields>): SignInSet
     localAccounts: fields.LOCAL_ACCOUNTS,
     openid: entraOf(fields) ?? openIdOf(fields),
     secretsKey: fields.SECRETS_KEY ?? null,
+    secondFactorRequired: fields.SECOND_FACTOR,
     trustedProxies: fields.TRUSTED_PROXY,
   };
 }

@@ -57,12 +57,17 @@ function SignedInAccount() {
     mutationFn: () => account.endOtherSessions(),
     onSuccess: () => client.invalidateQueries({ queryKey: accountKey }),
   });
-  const look = (): void => void client.invalidateQueries({ queryKey: accountKey });
+  const look = (): void => void client.invalidateQueries({ queryKey: serverKey });
   return (
     <>
       <Title text="Your account" />
       {me && (
         <p className={styles.small}>{`${me.person.name}, ${me.person.email}, ${me.firm.name}`}</p>
+      )}
+      {me?.mustAddCodeApp && (
+        <Notice tone="warning" title="Add an authenticator app below">
+          Your firm wants a code of one besides the password. Nothing else is open to you before.
+        </Notice>
       )}
       {found.isPending && <SkeletonRows label="Your account is loading" rows={4} />}
       {found.error && <AnswerNotice error={found.error} onRetry={() => void found.refetch()} />}

@@ -4,6 +4,7 @@ import { Suspense, useEffect, useId, useRef, useState } from "react";
 import { SkeletonRows } from "../components/skeleton.tsx";
 import { useSession } from "../session/base-services.ts";
 import { useMeQuery } from "../session/kept-answers.ts";
+import { CodeAppNotice } from "../session/code-app-notice.tsx";
 import { PersonMenu } from "../session/person-menu.tsx";
 import type { ThemeChoice } from "../session/preferences.ts";
 import { useTrialPerson } from "../session/sign-in.ts";
@@ -78,7 +79,7 @@ export function Shell(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice)
   const [open, setOpen] = useState(false);
   const navigationId = useId();
   const main = useRef<HTMLElement>(null);
-  const mine = signedIn && me.data ? sectionsFor(me.data.rights) : [];
+  const mine = signedIn && me.data && !me.data.mustAddCodeApp ? sectionsFor(me.data.rights) : [];
   const section = mine.find(({ id }) => id === route.section.id) ?? mine[0];
   const path = section === route.section ? route.path : [];
 
@@ -146,8 +147,10 @@ export function Shell(props: { theme: ThemeChoice; onTheme: (theme: ThemeChoice)
           <VersionNotice page="page" />
           {signedIn ? (
             <Answer query={me} loading="Your rights are being looked up">
-              {() =>
-                section ? (
+              {({ mustAddCodeApp }) =>
+                mustAddCodeApp ? (
+                  <CodeAppNotice onAccount={() => location.assign("/account")} />
+                ) : section ? (
                   <Suspense fallback={<SkeletonRows label={`${section.title} is loading`} />}>
                     <section.Content key={section.id} title={section.title} path={path} />
                   </Suspense>

@@ -31,6 +31,7 @@ function problemAnswers(route: RouteGuard) {
     "validation",
     ...(route.right === "none" ? [] : (["sign-in-required", "token-expired"] as const)),
     ...(route.right === "none" || route.right === "signed-in" ? [] : (["right-missing"] as const)),
+    ...(route.right === "none" || route.beforeCodeApp ? [] : (["code-app-missing"] as const)),
     ...(route.ifMatch ? (["version-missing", "version-changed"] as const) : []),
     ...(route.problems ?? []),
     "internal",

@@ -29,7 +29,7 @@ export interface HttpDeps {
   trialPeople: readonly TrialPerson[] | null;
 }
 
-/** What a request carries. `context` and `token` are set by the guard of every route that needs a signed-in person. */
+/** What a request carries. `context`, `token` and `mustAddCodeApp` are set by the guard of every route that needs a signed-in person. */
 export interface Env {
   Bindings: Connection;
   Variables: {
@@ -37,6 +37,8 @@ export interface Env {
     requestId: string;
     context: Context;
     token: string;
+    /** The firm wants a second factor of people with a password, and this one has none yet. */
+    mustAddCodeApp: boolean;
     problemCode?: ProblemCode;
   };
 }

@@ -20,7 +20,7 @@ export function guard(route: RouteGuard): MiddlewareHandler<Env> {
   };
   const limit = bodyLimit({ maxSize, onError: refuse });
   const middleware: MiddlewareHandler<Env> = async (c, next) => {
-    if (route.right !== "none") await admit(c, route.right);
+    if (route.right !== "none") await admit(c, route, route.right);
     const bytes = declaredBytes(c);
     if (bytes === null) {
       return limit(c, async () => {
@@ -37,18 +37,32 @@ export function guard(route: RouteGuard): MiddlewareHandler<Env> {
   });
 }
 
-async function admit(c: RouteContext, right: Exclude<RouteGuard["right"], "none">): Promise<void> {
-  const { clock, ids, mailConfigured, renderPool } = c.var.deps;
+type SignedInRight = Exclude<RouteGuard["right"], "none">;
+
+async function admit(
+  c: RouteContext,
+  { beforeCodeApp }: RouteGuard,
+  right: SignedInRight,
+): Promise<void> {
+  const { clock, ids, mailConfigured, renderPool, signIn } = c.var.deps;
   const token = /^Bearer ([\w-]{1,200})$/i.exec(c.req.header("authorization") ?? "")?.[1];
   if (!token) throw new AppError("sign-in-required", "Sign in first.");
-  const actor = await authenticate(c.var.deps.database, clock, token);
+  const { actor, session, hasCodeApp } = await authenticate(c.var.deps.database, clock, token);
+  const mustAddCodeApp = signIn.secondFactorRequired && session.way === "password" && !hasCodeApp;
   const database = withCheckedWrites(c.var.deps.database, clock, token, actor);
   c.set("context", { database, clock, ids, actor, mailConfigured, renderPool });
   c.set("token", token);
+  c.set("mustAddCodeApp", mustAddCodeApp);
+  if (mustAddCodeApp && !beforeCodeApp) {
+    throw new AppError(
+      "code-app-missing",
+      "Add an authenticator app under Your account first. Until then nothing else is open to you here.",
+    );
+  }
   if (!mayPass(actor, right)) throw new AppError("right-missing", missingText[right]);
 }
 
-function mayPass(actor: Actor, right: Exclude<RouteGuard["right"], "none">): boolean {
+function mayPass(actor: Actor, right: SignedInRight): boolean {
   switch (right) {
     case "signed-in":
       return true;
@@ -63,7 +77,7 @@ function mayPass(actor: Actor, right: Exclude<RouteGuard["right"], "none">): boo
   }
 }
 
-const missingText: Record<Exclude<RouteGuard["right"], "none">, string> = {
+const missingText: Record<SignedInRight, string> = {
   "signed-in": "Sign in first.",
   billingAccess: "This needs the right to work on invoices (billing access). An admin can give it.",
   sendExport: "This needs the right to send and export invoices. An admin can give it.",

@@ -68,6 +68,7 @@ export const problemKinds: Record<ProblemCode, { status: ProblemStatus; title: s
   "tax-rate-exists": { status: 409, title: "The tax rate exists already" },
   "tax-rate-in-use": { status: 409, title: "The tax rate is in use" },
   "rate-exists": { status: 409, title: "The rate exists already" },
+  "code-app-missing": { status: 403, title: "An authenticator app is needed" },
   "approver-is-maker": { status: 409, title: "Somebody else has to approve" },
   "last-admin": { status: 409, title: "A firm needs an admin" },
   "right-needs-billing-access": { status: 422, title: "This right needs another one" },

@@ -29,6 +29,8 @@ export interface RouteGuard {
   /** The route needs If-Match; the handler takes it with `expectedVersion`. */
   ifMatch?: boolean;
   largestBodyBytes?: number;
+  /** Open to somebody who must add an authenticator app before anything else. */
+  beforeCodeApp?: true;
 }
 
 /** Under this the guard of a route is found again. */

@@ -50,21 +50,30 @@ export async function startSessionIn(
   return { token, expiresAt };
 }
 
+/** A session with its person and their rights of the moment (R26). */
+export interface Authenticated {
+  session: Session;
+  actor: Actor;
+  /** They have an authenticator app, which was asked for, or was added since. */
+  hasCodeApp: boolean;
+}
+
 /**
- * Who a bearer token stands for, with the rights of this moment (R26). A session that is used is renewed, up to its
- * longest life. Throws `sign-in-required` or `token-expired`.
+ * Who a bearer token stands for. A session that is used is renewed, up to its longest life. Throws `sign-in-required`
+ * or `token-expired`.
  */
 export async function authenticate(
   database: Database,
   clock: Clock,
   token: string,
-): Promise<Actor> {
+): Promise<Authenticated> {
   const now = clock.now();
-  const { session, actor } = await requireSession(database.read, now, token);
+  const authenticated = await requireSession(database.read, now, token);
+  const { session, actor } = authenticated;
   if (session.expiresAt <= later(now, renewMinutes)) {
     await prolong(database, session, actor.personId, now);
   }
-  return actor;
+  return authenticated;
 }
 
 /**
@@ -75,7 +84,7 @@ export async function requireSession(
   reader: Reader,
   now: string,
   token: string,
-): Promise<{ session: Session; actor: Actor }> {
+): Promise<Authenticated> {
   const found = await findSession(reader, tokenHash(token));
   if (!found || found.session.endedAt !== null) {
     throw new AppError("sign-in-required", "Sign in first.");
@@ -86,7 +95,8 @@ export async function requireSession(
   }
   const { id, name, rights } = found.person;
   const sendExport = rights.billingAccess && rights.sendExport;
-  return { session: found.session, actor: { personId: id, name, ...rights, sendExport } };
+  const { session, hasCodeApp } = found;
+  return { session, actor: { personId: id, name, ...rights, sendExport }, hasCodeApp };
 }
 
 /** Makes the session last as long as one that has just been used. Says until when. */

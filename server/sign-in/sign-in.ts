@@ -13,6 +13,8 @@ export interface SignIn {
   passwords: PasswordHasher | null;
   /** For what authenticator apps share with this server; null without a key. */
   codeSecrets: SecretBox | null;
+  /** Whoever signs in with a password can do nothing before they have added an authenticator app. */
+  secondFactorRequired: boolean;
   openid: OpenIdProvider | null;
   /** Where a request comes from, as far as that can be believed. */
   addressOf(connection: Connection, forwardedFor: string | undefined): string | null;
@@ -23,14 +25,16 @@ export interface SignInSettings {
   openid: OpenIdSettings | null;
   /** 32 bytes. */
   secretsKey: Buffer | null;
+  secondFactorRequired: boolean;
   trustedProxies: TrustedProxies;
 }
 
 export function composeSignIn(settings: SignInSettings): SignIn {
-  const { localAccounts, openid, secretsKey, trustedProxies } = settings;
+  const { localAccounts, openid, secretsKey, secondFactorRequired, trustedProxies } = settings;
   return {
     passwords: localAccounts ? argon2Hasher() : null,
     codeSecrets: secretsKey === null ? null : secretBox(secretsKey),
+    secondFactorRequired,
     openid: openid === null ? null : openIdProvider(openid),
     addressOf: (connection, forwardedFor) =>
       clientAddress(connection, forwardedFor, trustedProxies),

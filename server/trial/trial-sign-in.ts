@@ -5,7 +5,13 @@ import type { SignInSettings } from "../sign-in/sign-in.ts";
 
 /** People who are invited in the trial sign in with a password, as they would anywhere. */
 export function trialSignIn(secretsKey: Buffer | null): SignInSettings {
-  return { localAccounts: true, openid: null, secretsKey, trustedProxies: { has: () => false } };
+  return {
+    localAccounts: true,
+    openid: null,
+    secretsKey,
+    secondFactorRequired: false,
+    trustedProxies: { has: () => false },
+  };
 }
 
 /** The trial's own key, kept in its folder so that a restart can read what it kept. */

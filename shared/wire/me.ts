@@ -8,6 +8,8 @@ import type { PeriodView } from "./period.ts";
 export interface Me {
   person: { id: string; name: string; email: string };
   rights: { billingAccess: boolean; sendExport: boolean; admin: boolean };
+  /** Nothing but one's own account is open before an authenticator app is added. */
+  mustAddCodeApp: boolean;
   firm: {
     name: string;
     /** The firm's date now (R3). */

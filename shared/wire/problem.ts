@@ -15,6 +15,7 @@ export const problemCodes = [
   "link-not-found",
   "password-refused",
   "right-missing",
+  "code-app-missing",
   "run-not-found",
   "invoice-not-found",
   "entry-not-found",

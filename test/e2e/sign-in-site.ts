@@ -26,7 +26,8 @@ export interface SignInSite {
 /** Time goes on from `startsAt`; tokens of the provider are of the machine's own time, so who needs them names none. */
 export async function startSignInSite({
   startsAt,
-}: { startsAt?: string } = {}): Promise<SignInSite> {
+  secondFactorRequired = false,
+}: { startsAt?: string; secondFactorRequired?: boolean } = {}): Promise<SignInSite> {
   await buildBrowserParts();
   const folder = await mkdtemp(join(tmpdir(), "billing-runs-sign-in-"));
   // A provider lets a program on the same machine have any port (RFC 8252).
@@ -49,6 +50,7 @@ export async function startSignInSite({
     signIn: {
       localAccounts: true,
       secretsKey: randomBytes(32),
+      secondFactorRequired,
       trustedProxies: proxies,
       openid: {
         kind: "openid",

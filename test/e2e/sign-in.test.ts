@@ -17,7 +17,10 @@ describe("signing in, from an empty database on", { timeout: 60_000 }, () => {
   let secret = "";
 
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launchChromium(), startSignInSite()]);
+    [browser, site] = await Promise.all([
+      launchChromium(),
+      startSignInSite({ secondFactorRequired: true }),
+    ]);
     // Axe needs pages of a context of its own.
     desk = await browser.newContext({ viewport: { width: 1000, height: 900 } });
     page = await desk.newPage();
@@ -72,8 +75,16 @@ describe("signing in, from an empty database on", { timeout: 60_000 }, () => {
     await other.context().close();
   });
 
+  it("opens nothing to a password alone where the firm wants a second factor", async () => {
+    await page.goto(`${site.url}/admin`);
+    await page.getByText("Add an authenticator app first").waitFor();
+    expect(await page.getByRole("navigation").count()).toBe(0);
+    await expectAccessible();
+    await button("Your account").click();
+    await page.getByText("Add an authenticator app below").waitFor();
+  });
+
   it("adds an authenticator app to the account", async () => {
-    await page.goto(`${site.url}/account`);
     await heading("Authenticator app").waitFor();
     await expectAccessible();
     await field("Your password, once more").fill(password);
@@ -83,6 +94,7 @@ describe("signing in, from an empty database on", { timeout: 60_000 }, () => {
     await field("Code").fill(codeNow());
     await button("Turn it on").click();
     await page.getByText(/^It is on/).waitFor();
+    await page.getByText("Add an authenticator app below").waitFor({ state: "detached" });
     await button("Sign out here").click();
     await button("Sign in with Firm login").waitFor();
   });

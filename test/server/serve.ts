@@ -14,6 +14,7 @@ export const silentLog: RequestLog = { answered: () => undefined, failed: () => 
 export const noSignIn: SignIn = {
   passwords: null,
   codeSecrets: null,
+  secondFactorRequired: false,
   openid: null,
   addressOf: () => null,
 };

@@ -4,6 +4,7 @@ import { FirmCurrencyContext } from "../../components/firm-currency.ts";
 import { SkeletonRows } from "../../components/skeleton.tsx";
 import { Tabs } from "../../components/tabs.tsx";
 import { UnbilledProvider } from "../state/unbilled-context.tsx";
+import { useServices } from "../state/services.ts";
 import { usePane } from "../state/pane-context.ts";
 import { currentRoute } from "../state/navigation.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
@@ -12,6 +13,7 @@ import { PersonMenu } from "./person-menu.tsx";
 import { useSession } from "../../session/base-services.ts";
 import { useMe } from "../../session/kept-answers.ts";
 import { useTrialPerson } from "../../session/sign-in.ts";
+import { CodeAppNotice } from "../../session/code-app-notice.tsx";
 import { VersionNotice } from "../../session/version-notice.tsx";
 
 // Not needed for the first paint, only before the first dialog closes.
@@ -51,6 +53,7 @@ const useStyles = makeStyles({
 export function Shell() {
   const styles = useStyles();
   const { navigation, dispatch, askToSignIn } = usePane();
+  const { openLink } = useServices();
   const session = useSession();
   const firmCurrency = useMe()?.firm.currency ?? null;
   useTrialPerson();
@@ -81,6 +84,7 @@ export function Shell() {
           <main className={styles.main}>
             <OfflineBanner />
             <VersionNotice page="pane" />
+            <CodeAppNotice onAccount={() => openLink("/account")} />
             <Suspense
               fallback={
                 <div style={{ padding: 12 }}>

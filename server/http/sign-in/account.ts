@@ -16,7 +16,7 @@ import { guard } from "../guard.ts";
 import { signInContext } from "./sign-in.ts";
 import { jsonBody } from "../validation.ts";
 
-const own = { right: "signed-in", scope: "own" } as const;
+const own = { right: "signed-in", scope: "own", beforeCodeApp: true } as const;
 
 export const accountRoutes = () =>
   new Hono<Env>()

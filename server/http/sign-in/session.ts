@@ -12,17 +12,19 @@ export const sessionRoutes = () =>
       guard({
         right: "signed-in",
         scope: "own",
+        beforeCodeApp: true,
         audit: null,
         summary: "Who is signed in, and what the pane needs to know of the firm.",
         answers: { 200: "The person, the rights, the firm, its periods and export formats." },
       }),
-      async (c) => c.json(await showMe(c.var.context, exportFormats), 200),
+      async (c) => c.json(await showMe(c.var.context, exportFormats, c.var.mustAddCodeApp), 200),
     )
     .post(
       "/session/renew",
       guard({
         right: "signed-in",
         scope: "own",
+        beforeCodeApp: true,
         audit: null,
         summary: "Stay signed in for another half hour, up to twelve hours in all.",
         answers: { 200: "Until when." },
@@ -38,6 +40,7 @@ export const sessionRoutes = () =>
       guard({
         right: "signed-in",
         scope: "own",
+        beforeCodeApp: true,
         audit: "signed-out",
         summary: "End this session; its token is worth nothing afterwards.",
         answers: { 204: "Signed out." },

@@ -14,21 +14,25 @@ export interface Session {
 /** How the person proved who they are. */
 export type SignInWay = SessionsTable["way"];
 
-/** The session of a token with its person as of now. */
+/** The session of a token with its person as of now, and whether they have an authenticator app that counts. */
 export async function findSession(
   reader: Reader,
   tokenHash: string,
-): Promise<{ session: Session; person: Person } | null> {
+): Promise<{ session: Session; person: Person; hasCodeApp: boolean } | null> {
   const row = await reader
     .selectFrom("sessions as s")
     .innerJoin("people as p", "p.id", "s.person_id")
+    .leftJoin("code_apps as a", "a.person_id", "p.id")
     .selectAll("p")
+    .select("a.confirmed_at as app_confirmed_at")
     .select(["s.created_at", "s.expires_at", "s.ended_at", "s.way"])
     .where("s.token_hash", "=", tokenHash)
     .executeTakeFirst();
   if (!row) return null;
   const { created_at: createdAt, expires_at: expiresAt, ended_at: endedAt, way } = row;
-  return { session: { tokenHash, createdAt, expiresAt, endedAt, way }, person: personOf(row) };
+  const hasCodeApp = row.app_confirmed_at !== null;
+  const session = { tokenHash, createdAt, expiresAt, endedAt, way };
+  return { session, person: personOf(row), hasCodeApp };
 }
 
 export async function insertSession(

@@ -8,7 +8,11 @@ import { readTaxRates } from "../../storage/firm/tax-rates.ts";
 import type { Context } from "../context.ts";
 
 /** Who is signed in, with what the pane needs to know of the firm. */
-export async function showMe(context: Context, formats: readonly ExportFormatView[]): Promise<Me> {
+export async function showMe(
+  context: Context,
+  formats: readonly ExportFormatView[],
+  mustAddCodeApp: boolean,
+): Promise<Me> {
   const { database, clock, actor } = context;
   const { personId: id, name, billingAccess, sendExport, admin } = actor;
   const person = await findPerson(database.read, id);
@@ -17,6 +21,7 @@ export async function showMe(context: Context, formats: readonly ExportFormatVie
   return {
     person: { id, name, email: person.email },
     rights: { billingAccess, sendExport, admin },
+    mustAddCodeApp,
     firm: {
       name: firm.name,
       today: todayIn(firm.timeZone, new Date(clock.now())),

@@ -3,7 +3,10 @@ import { beforeAll, expect, it } from "vitest";
 import type { NewCodeApp } from "#shared/wire/sign-in.ts";
 import { accountFixture, goodPassword, tokenOf } from "../sign-in/account-fixture.ts";
 import type { AccountFixture } from "../sign-in/account-fixture.ts";
-import { problemIn } from "../serve.ts";
+import { listRoutes } from "../../../server/http/route-table.ts";
+import { startSession } from "../../../server/sign-in/sessions.ts";
+import { newPerson } from "../factories.ts";
+import { problemIn, withToken } from "../serve.ts";
 import type { Send } from "../serve.ts";
 import { describeOnEachStore } from "../stores.ts";
 
@@ -120,5 +123,55 @@ describeOnEachStore("an authenticator app", (store) => {
     });
     expect(accepted.status).toBe(200);
     expect((await firm.signIn(two.login)).status).toBe(200);
+  });
+});
+
+describeOnEachStore("a firm that wants a second factor", (store) => {
+  let firm: AccountFixture;
+
+  beforeAll(async () => {
+    firm = await accountFixture(store, { secondFactorRequired: true });
+  });
+
+  it("opens nothing but their account to whoever has a password alone, and all once an app is added", async () => {
+    const { send } = await firm.join("new@firm.example");
+    for (const response of [await send("GET", "runs"), await send("GET", "periods")]) {
+      expect(await problemIn(response)).toMatchObject({ status: 403, code: "code-app-missing" });
+    }
+    expect(await (await send("GET", "me")).json()).toMatchObject({ mustAddCodeApp: true });
+    const body = { currentPassword: goodPassword };
+    const { secret } = await (await send("POST", "account/code-app", { body })).json();
+    expect((await send("GET", "runs")).status).toBe(403);
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+      timestamp: Date.parse(store.clock.now()),
+    });
+    await send("POST", "account/code-app/confirm", { body: { code } });
+    expect((await send("GET", "runs")).status).toBe(200);
+    expect(await (await send("GET", "me")).json()).toMatchObject({ mustAddCodeApp: false });
+    await send("POST", "account/code-app/remove", { body });
+    expect((await send("GET", "runs")).status).toBe(403);
+  });
+
+  it("leaves open what one needs for that, and nothing besides", () => {
+    const open = listRoutes(firm.app).flatMap(({ method, path, guard }) =>
+      guard?.beforeCodeApp ? `${method} ${path}` : [],
+    );
+    expect(open.sort()).toEqual([
+      "GET /api/account",
+      "GET /api/me",
+      "POST /api/account/code-app",
+      "POST /api/account/code-app/confirm",
+      "POST /api/account/code-app/remove",
+      "POST /api/account/end-other-sessions",
+      "POST /api/session/renew",
+      "POST /api/sign-out",
+      "PUT /api/account/password",
+    ]);
+  });
+
+  it("leaves it to the firm's own service to ask whoever signs in there", async () => {
+    const person = await newPerson(store);
+    const { token } = await startSession(store.database, store.clock, person.personId, "openid");
+    expect((await withToken(firm.app, token)("GET", "runs")).status).toBe(200);
   });
 });

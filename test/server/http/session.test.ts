@@ -19,6 +19,7 @@ describeOnEachStore("signing in and out", (store) => {
     expect(await response.json()).toEqual({
       person: { id: person.personId, name: person.name, email: "ana@firm.example" },
       rights: { billingAccess: true, sendExport: false, admin: false },
+      mustAddCodeApp: false,
       firm: {
         name: "Harbour & Pine Accountants",
         today: "2026-11-25",

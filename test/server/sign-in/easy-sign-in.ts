@@ -6,6 +6,7 @@ import { quickHasher } from "./quick-hasher.ts";
 export const easySignIn: SignIn = {
   passwords: quickHasher(),
   codeSecrets: secretBox(Buffer.alloc(32, 7)),
+  secondFactorRequired: false,
   openid: {
     way: {
       kind: "openid",

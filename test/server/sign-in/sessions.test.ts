@@ -12,7 +12,8 @@ import { describeOnEachStore } from "../stores.ts";
 describeOnEachStore("a session", (store) => {
   let person: Actor;
   const start = () => startSession(store.database, store.clock, person.personId, "password");
-  const who = (token: string) => authenticate(store.database, store.clock, token);
+  const who = async (token: string) =>
+    (await authenticate(store.database, store.clock, token)).actor;
   const change = (columns: { disabled?: number; send_export?: number; billing_access?: number }) =>
     store.database.write((trx) =>
       trx.updateTable("people").set(columns).where("id", "=", person.personId).execute(),
