@@ -142,6 +142,21 @@ export async function savePrepared(
     .execute();
 }
 
+/**
+ * Has the letters of a run's queued mails written again, by what the firm says now. Not of those that somebody on the
+ * list has already: they go out as they were.
+ */
+export async function forgetLetters(trx: Tx, runId: string): Promise<void> {
+  await trx
+    .updateTable("deliveries")
+    .set({ document_id: null, letter: null })
+    .where("run_id", "=", runId)
+    .where("channel", "=", "mail")
+    .where("state", "=", "queued")
+    .where("taken", "=", "[]")
+    .execute();
+}
+
 /** Of what is not done: queued, being sent, failed or in doubt. */
 export async function countOpenDeliveries(reader: Reader): Promise<number> {
   const { count } = await reader

@@ -1,11 +1,12 @@
 import { AppError } from "../../domain/app-error.ts";
 import { writeAudit } from "../../storage/audit.ts";
+import { forgetLetters } from "../../storage/posting/delivery-queue.ts";
 import { findPosting, saveHalted } from "../../storage/posting/postings.ts";
 import type { Context } from "../context.ts";
 
 /**
- * Lets a run go on that was halted by a wrong mail setting, after somebody has mended it (R20). One that goes on
- * already stays as it is. Throws `run-not-found`.
+ * Lets a run go on that was halted by a wrong mail setting, after somebody has mended it (R20): its letters are written
+ * again, because the sender's address may have been what was wrong. One that goes on already stays as it is. Throws `run-not-found`.
  */
 export async function resumeRun(context: Context, runId: string): Promise<void> {
   const { database, clock, actor } = context;
@@ -14,6 +15,7 @@ export async function resumeRun(context: Context, runId: string): Promise<void> 
     if (posting === null) throw new AppError("run-not-found", "This run is not being posted.");
     if (posting.haltedReason === null) return;
     await saveHalted(trx, runId, null);
+    await forgetLetters(trx, runId);
     await writeAudit(trx, {
       at: clock.now(),
       personId: actor.personId,

@@ -112,9 +112,14 @@ describeSending("sending a run", (scene) => {
     scene.failWith(() => null);
     await scene.send();
     expect(scene.server.accepted).toEqual([]);
+    // The refusal may have been of the firm's own address, so what goes out has the one of now.
+    const mended = { from_address: "mended@firm.example" };
+    await scene.store.database.write((trx) => trx.updateTable("firm").set(mended).execute());
     await resumeRun(scene.context(), run.id);
     await scene.send();
     expect(scene.server.accepted).toHaveLength(12);
+    for (const { bytes } of scene.server.accepted)
+      expect(Buffer.from(bytes).toString()).toMatch(/^From: .*mended@firm\.example/m);
     expect((await storedRun(scene.store, run.id)).run.status).toBe("posted");
   });
 
