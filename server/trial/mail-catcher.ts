@@ -32,11 +32,11 @@ export async function startMailCatcher(folder: string): Promise<MailCatcher> {
     disabledCommands: ["STARTTLS", "AUTH"],
     banner: "Trial",
     size: 50 * 1024 * 1024,
+    onMailFrom({ address }, _session, done) {
+      done(isUnknown(address) ? refusal("5.1.8 This sender's domain does not exist") : null);
+    },
     onRcptTo({ address }, _session, done) {
-      if (!address.toLowerCase().endsWith(`@${unknownDomain}`)) return done();
-      const refusal: Error & { responseCode?: number } = new Error("5.1.1 No such mailbox here");
-      refusal.responseCode = 550;
-      return done(refusal);
+      done(isUnknown(address) ? refusal("5.1.1 No such mailbox here") : null);
     },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
@@ -64,6 +64,14 @@ export async function startMailCatcher(folder: string): Promise<MailCatcher> {
     read: (id) => read(folder, id),
     stop: () => new Promise((stopped) => server.close(stopped)),
   };
+}
+
+function isUnknown(address: string): boolean {
+  return address.toLowerCase().endsWith(`@${unknownDomain}`);
+}
+
+function refusal(message: string): Error {
+  return Object.assign(new Error(message), { responseCode: 550 });
 }
 
 async function keepAndAnswer(

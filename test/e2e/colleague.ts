@@ -1,4 +1,4 @@
-import type { InvoiceSettingsView } from "#shared/wire/invoice-settings.ts";
+import type { InvoiceSettingsBody, InvoiceSettingsView } from "#shared/wire/invoice-settings.ts";
 
 /** Somebody else at work on the same server, over its API alone. */
 export class Colleague {
@@ -50,11 +50,20 @@ export class Colleague {
 
   /** Lets postings be taken back for so long; needs an admin. */
   async holdBack(holdBackSeconds: number): Promise<void> {
+    await this.#changeSettings({ holdBackSeconds });
+  }
+
+  /** Sends mail from another address of the firm; needs an admin. */
+  async sendFrom(fromAddress: string): Promise<void> {
+    await this.#changeSettings({ fromAddress });
+  }
+
+  async #changeSettings(changes: Partial<InvoiceSettingsBody>): Promise<void> {
     const held = await this.#send("GET", "invoice-settings");
     // safe because the route answers so
     const { version, mailConfigured, ...body } = (await held.json()) as InvoiceSettingsView;
     const etag = held.headers.get("etag");
-    await this.#send("PUT", "invoice-settings", { ...body, holdBackSeconds }, etag);
+    await this.#send("PUT", "invoice-settings", { ...body, ...changes }, etag);
   }
 
   async #seen(periodId: string): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -10,6 +10,8 @@ export interface TrialServer {
   url: string;
   /** Ends the process as a lost machine would, and starts it again on the same data and port. */
   killAndRestart(): Promise<void>;
+  /** Takes a backup, does something that happens after it, and starts again from the backup. */
+  loseAllSince(after: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,6 +24,14 @@ export async function startTrial(): Promise<TrialServer> {
     url: `http://127.0.0.1:${port}/`,
     async killAndRestart() {
       await ended(child, "SIGKILL");
+      child = await launch(folder, port);
+    },
+    async loseAllSince(after) {
+      const copy = join(folder, "copy.sqlite");
+      await runCommand("backup", folder, copy);
+      await after();
+      await ended(child, "SIGKILL");
+      await runCommand("restore", folder, copy);
       child = await launch(folder, port);
     },
     async stop() {
@@ -46,6 +56,19 @@ function launch(folder: string, port: number): Promise<ChildProcess> {
     child.stderr.on("data", listen);
     child.once("exit", (code) =>
       reject(new Error(`The trial ended with ${code} before it was ready:\n${said}`)),
+    );
+  });
+}
+
+function runCommand(name: "backup" | "restore", folder: string, file: string): Promise<void> {
+  const url = `sqlite:${join(folder, "firm.sqlite")}`;
+  const program = `server/commands/${name}.ts`;
+  return new Promise((resolve, reject) => {
+    execFile(
+      process.execPath,
+      [program, file],
+      { env: { ...process.env, DATABASE_URL: url } },
+      (error) => (error ? reject(error) : resolve()),
     );
   });
 }

@@ -26,7 +26,7 @@ export function SendingBanner() {
         actions={
           <Button
             disabledFocusable={!allowed || resume.isPending}
-            title={reason ?? undefined}
+            aria-describedby={allowed ? undefined : "resume-sending-block"}
             onClick={() => resume.mutate(sending.version)}
           >
             Resume sending
@@ -34,6 +34,7 @@ export function SendingBanner() {
         }
       >
         {sending.reason ?? "No invoice is sent until somebody resumes it."}
+        {reason !== null && <div id="resume-sending-block">{reason}</div>}
       </Notice>
     </>
   );
