@@ -83,6 +83,8 @@ export interface InvoiceEntryView {
 }
 
 export interface InvoiceDetail extends InvoiceSummary {
+  /** Who let it go out, and when; of a draft nobody yet (R15). */
+  approval: { by: PersonName; at: string } | null;
   clientAddress: string[];
   clientTaxNumber: string;
   detailLevel: DetailLevel;

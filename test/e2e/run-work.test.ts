@@ -125,6 +125,7 @@ describe(
     it("locks an approved invoice, and unlocks it by returning it to draft", async () => {
       await visit.button("Approve").click();
       await visit.button("Return to draft").waitFor();
+      await fact(/^Priya Nair, \d+ \w+ \d{4}$/);
       expect(await visit.pane.getByLabel("Level of detail").count()).toBe(0);
       await visit.button("Return to draft").click();
       await visit.button("Approve").waitFor();

@@ -1,6 +1,7 @@
 import { splitAddresses } from "#shared/email.ts";
 import { billedMinor } from "#shared/entry.ts";
 import { compareEntries } from "#shared/grouping.ts";
+import type { PersonName } from "#shared/wire/fields.ts";
 import type { InvoiceDetail, InvoiceSummary } from "#shared/wire/invoice.ts";
 import { makerRefusal } from "../../domain/settings/approval.ts";
 import { draftLines } from "../../domain/draft-totals.ts";
@@ -30,7 +31,9 @@ export async function invoiceSummaries(
   return invoices.map((invoice) => invoiceSummary(invoice, names));
 }
 
-function invoiceSummary(invoice: Invoice, names: ReadonlyMap<string, string>): InvoiceSummary {
+type Names = ReadonlyMap<string, string>;
+
+function invoiceSummary(invoice: Invoice, names: Names): InvoiceSummary {
   const { id, runId, number, status, clientId, clientName, label, currency } = invoice;
   const { invoiceDate, invoiceDateOverridden, dueDate, entryCount, version } = invoice;
   const { netMinor, taxMinor, grossMinor } = invoice;
@@ -51,12 +54,16 @@ function invoiceSummary(invoice: Invoice, names: ReadonlyMap<string, string>): I
     taxMinor,
     grossMinor,
     rejection: invoice.rejection && {
-      by: { id: invoice.rejection.byId, name: names.get(invoice.rejection.byId) ?? "" },
+      by: personOf(names, invoice.rejection.byId),
       at: invoice.rejection.at,
       comment: invoice.rejection.comment,
     },
     version,
   };
+}
+
+function personOf(names: Names, id: string): PersonName {
+  return { id, name: names.get(id) ?? "" };
 }
 
 /** An invoice opened: a draft's lines are computed, an issued one's are those frozen (R14). Throws `invoice-not-found`. */
@@ -73,10 +80,14 @@ export async function readInvoiceDetail(
   const entries = stored.map(({ entry }) => entry).sort(compareEntries);
   const language = await readInvoiceLanguage(reader, invoice);
   const detailLevel = invoice.detailLevel ?? run.detailLevel;
-  const [summary] = await invoiceSummaries(reader, [invoice]);
-  if (summary === undefined) throw invoiceNotFound();
+  const names = await readNames(reader);
+  const { approvedBy, approvedAt } = invoice;
   return {
-    ...summary,
+    ...invoiceSummary(invoice, names),
+    approval:
+      approvedBy === null || approvedAt === null
+        ? null
+        : { by: personOf(names, approvedBy), at: approvedAt },
     clientAddress: invoice.clientAddress,
     clientTaxNumber: invoice.clientTaxNumber,
     detailLevel,

@@ -3,8 +3,7 @@ import { useState } from "react";
 import type { RightName } from "#shared/wire/person.ts";
 import { DialogButtons, DialogForm, PaneDialog } from "../../../components/pane-dialog.tsx";
 import { ConfirmDialog } from "../../parts/confirm-dialog.tsx";
-import { TextField } from "../../parts/text-field.tsx";
-import { problemAt } from "../../parts/use-edit-form.ts";
+import { isNamed, NameFields } from "./name-fields.tsx";
 import { NewLinkView } from "./new-link-view.tsx";
 import { reasonAgainst, rightNames, rightTitles, withRight } from "./rights-words.ts";
 import { usePeopleChange } from "./use-people.ts";
@@ -17,8 +16,7 @@ const useStyles = makeStyles({
 /** Name, address and rights of somebody new; then the link to send to them. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const styles = useStyles();
-  const [name, setName] = useState("");
-  const [email, setEmail] = useState("");
+  const [typed, setTyped] = useState({ name: "", email: "" });
   const [rights, setRights] = useState({ billingAccess: true, sendExport: false, admin: false });
   const invite = usePeopleChange((api, body: Parameters<typeof api.invitePerson>[0]) =>
     api.invitePerson(body),
@@ -43,28 +41,14 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     <ConfirmDialog
       title="Invite a person"
       action="Invite"
-      ready={name.trim() !== "" && email.trim() !== ""}
+      ready={isNamed(typed)}
       working={invite.isPending}
       error={invite.error}
       unchanged="Nobody was invited."
-      onConfirm={() => invite.mutate({ name, email, rights })}
+      onConfirm={() => invite.mutate({ ...typed, rights })}
       onClose={onClose}
     >
-      <TextField
-        label="Name"
-        value={name}
-        onChange={setName}
-        required
-        problem={problemAt(invite.error, "name")}
-      />
-      <TextField
-        label="E-mail address"
-        type="email"
-        value={email}
-        onChange={setEmail}
-        required
-        problem={problemAt(invite.error, "email")}
-      />
+      <NameFields typed={typed} error={invite.error} onChange={setTyped} />
       {/* Not a Field: it would give its one id to every box. */}
       <fieldset className={styles.set}>
         <legend className={styles.legend}>Rights</legend>

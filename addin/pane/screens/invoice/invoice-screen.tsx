@@ -118,6 +118,7 @@ function LoadedInvoice(props: {
 /** Who, when, the lines that the client reads, and the rows behind them. */
 function InvoiceData({ invoice }: { invoice: InvoiceDetail }) {
   const styles = useStyles();
+  const locale = useLocale();
   return (
     <>
       <dl className={styles.facts}>
@@ -131,6 +132,14 @@ function InvoiceData({ invoice }: { invoice: InvoiceDetail }) {
           <>
             <dt className={styles.label}>For</dt>
             <dd className={styles.value}>{invoice.label}</dd>
+          </>
+        )}
+        {invoice.approval && (
+          <>
+            <dt className={styles.label}>Approved</dt>
+            <dd className={styles.value}>
+              {`${invoice.approval.by.name}, ${formatInstantDay(invoice.approval.at, locale)}`}
+            </dd>
           </>
         )}
         <dt className={styles.label}>Bill to</dt>
