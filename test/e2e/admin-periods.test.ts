@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../setup/chromium.ts";
+import { AdminVisit } from "./admin-visit.ts";
 import { Colleague } from "./colleague.ts";
 import { startTrial } from "./trial-server.ts";
 import type { TrialServer } from "./trial-server.ts";
@@ -10,6 +10,7 @@ import type { TrialServer } from "./trial-server.ts";
 describe("the admin’s periods, audit and numbering", { timeout: 120_000 }, () => {
   let browser: Browser;
   let trial: TrialServer;
+  let visit: AdminVisit;
   let page: Page;
   let priya: Colleague;
 
@@ -17,33 +18,20 @@ describe("the admin’s periods, audit and numbering", { timeout: 120_000 }, () 
     [browser, trial] = await Promise.all([launchChromium(), startTrial()]);
     priya = await Colleague.signIn(trial.url, "priya-nair");
     await priya.createRun("Drafts of November");
-    page = await openAs("Judith Marsh", 1366);
+    visit = await openAs("Judith Marsh", 1366);
+    page = visit.page;
   });
   afterAll(async () => {
     await browser?.close();
     await trial?.stop();
   });
 
-  async function openAs(name: string, width: number): Promise<Page> {
-    const context = await browser.newContext({
-      locale: "en-GB",
-      timezoneId: "Europe/London",
-      viewport: { width, height: 900 },
-      acceptDownloads: true,
-      reducedMotion: "reduce",
-    });
-    const opened = await context.newPage();
-    opened.setDefaultTimeout(15_000);
-    await opened.goto(`${trial.url}admin#/periods`);
-    await opened.getByRole("button", { name: new RegExp(name) }).click();
-    await opened.getByRole("heading", { name: "Periods" }).waitFor();
+  async function openAs(name: string, width: number): Promise<AdminVisit> {
+    const opened = await AdminVisit.open(browser, trial.url, { width });
+    await opened.signInAs(name);
+    await opened.openSection({ title: "Periods", hash: "#/periods" });
     return opened;
   }
-
-  const findings = async (): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  };
 
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   const inDialog = (name: string) =>
@@ -53,12 +41,12 @@ describe("the admin’s periods, audit and numbering", { timeout: 120_000 }, () 
     await button("Close November 2026").focus();
     await page.keyboard.press("Enter");
     await page.getByText("No draft that you can see is dated in it.").waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await visit.violations()).toEqual([]);
     await inDialog("Close November 2026").focus();
     await page.keyboard.press("Enter");
     await page.getByText("November 2026 is closed").waitFor();
     await page.getByText(/Keep this mark of the audit with the books: [0-9a-f]{64}/).waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await visit.violations()).toEqual([]);
   });
 
   it("reopens it for a reason, and is told when somebody else was faster", async () => {
@@ -89,7 +77,7 @@ describe("the admin’s periods, audit and numbering", { timeout: 120_000 }, () 
     const name = (await last.getAttribute("aria-label")) ?? "";
     await last.click();
     await page.getByText(/^For a period that was added by mistake\./).waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await visit.violations()).toEqual([]);
     await inDialog(name).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await expect.poll(() => page.getByRole("listitem").count()).toBe(before - 1);
@@ -104,7 +92,7 @@ describe("the admin’s periods, audit and numbering", { timeout: 120_000 }, () 
     await page.getByLabel("What was done").selectOption("period-reopened");
     await page.getByText("Priya Nair created the run").waitFor({ state: "detached" });
     await page.getByText("Judith Marsh reopened the period November 2026").waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await visit.violations()).toEqual([]);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       button("Download CSV").click(),
@@ -121,7 +109,7 @@ describe("the admin’s periods, audit and numbering", { timeout: 120_000 }, () 
     await next.fill("1050");
     await button("Save").first().click();
     await page.getByText(/would never be used, which an auditor will ask about/).waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await visit.violations()).toEqual([]);
     await page.getByLabel("The numbers in between are left out on purpose").check();
     await button("Save").first().click();
     await page.getByText("Saved", { exact: true }).waitFor();
@@ -131,11 +119,11 @@ describe("the admin’s periods, audit and numbering", { timeout: 120_000 }, () 
 
   it("is whole at 360 px", async () => {
     const narrow = await openAs("Judith Marsh", 360);
-    await narrow.getByRole("button", { name: "Close November 2026" }).waitFor();
+    await narrow.page.getByRole("button", { name: "Close November 2026" }).waitFor();
     for (const section of ["periods", "audit", "invoices"]) {
-      await narrow.goto(`${trial.url}admin#/${section}`);
-      await narrow.getByRole("heading", { level: 1 }).waitFor();
-      const width = await narrow.evaluate(() => document.documentElement.scrollWidth);
+      await narrow.page.goto(`${trial.url}admin#/${section}`);
+      await narrow.page.getByRole("heading", { level: 1 }).waitFor();
+      const width = await narrow.page.evaluate(() => document.documentElement.scrollWidth);
       expect([section, width]).toEqual([section, 360]);
     }
     await narrow.close();

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 
 /** A person at the admin page, with a browser of their own. */
@@ -17,7 +18,13 @@ export class AdminVisit {
   static async open(
     browser: Browser,
     url: string,
-    look: { colorScheme?: "light" | "dark"; width: number; height?: number },
+    look: {
+      colorScheme?: "light" | "dark";
+      width: number;
+      height?: number;
+      /** A place on the page, like "#/periods". */
+      place?: string;
+    },
   ): Promise<AdminVisit> {
     const context = await browser.newContext({
       locale: "en-GB",
@@ -27,7 +34,7 @@ export class AdminVisit {
       viewport: { width: look.width, height: look.height ?? 900 },
     });
     const visit = new AdminVisit(context, await context.newPage());
-    await visit.page.goto(`${url}admin`);
+    await visit.page.goto(`${url}admin${look.place ?? ""}`);
     return visit;
   }
 
@@ -59,6 +66,10 @@ export class AdminVisit {
     );
   }
 
+  violations(): Promise<string[]> {
+    return violationsOn(this.page);
+  }
+
   heading(title: string): Locator {
     return this.page.getByRole("heading", { level: 1, name: title, exact: true });
   }
@@ -88,4 +99,15 @@ export class AdminVisit {
   async close(): Promise<void> {
     await this.#context.close();
   }
+}
+
+/** Violations of WCAG 2.2 AA in what is shown now; Fluent's focus guards are skipped by screen readers. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .exclude("[data-tabster-dummy]")
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} (${node.failureSummary ?? ""})`),
+  );
 }
