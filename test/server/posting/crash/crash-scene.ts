@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { listDeliveriesIn } from "../../../../server/storage/posting/deliveries.ts";
 import { decideDelivery } from "../../../../server/use-cases/deliveries/decide-delivery.ts";
 import { retryDelivery } from "../../../../server/use-cases/deliveries/retry-delivery.ts";
+import { resumeRun } from "../../../../server/use-cases/posting/resume-run.ts";
 import { newClient, newPerson } from "../../factories.ts";
 import type { Store } from "../../stores.ts";
 import { newFirmToSend, requestSend } from "../mail/sending-fixture.ts";
@@ -36,7 +37,7 @@ export interface CrashScene {
   request(invoiceCount: number): Promise<void>;
   /** Time passes, as for a server that was running all the while. */
   pass(seconds: number): Promise<void>;
-  /** A person asks the receiver about what is in doubt, and has what failed tried again. */
+  /** A person asks the receiver about what is in doubt, has what failed tried again, and resumes what was halted. */
   decide(): Promise<void>;
   /** What is not done, in whatever state. */
   openCount(): Promise<number>;
@@ -90,6 +91,7 @@ export async function newCrashScene(
       for (const failed of await listDeliveriesIn(store.database.read, "failed")) {
         await retryDelivery(context, failed.id, failed.version, {});
       }
+      for (const runId of await haltedRuns(store)) await resumeRun(context, runId);
     },
     openCount: () => openCount(store),
     async finish(behaviour = "careful") {
@@ -148,6 +150,15 @@ async function momentToKill(
   await Promise.race([moment, whenIdle]);
   over.abort();
   await moment.catch(() => undefined);
+}
+
+async function haltedRuns({ database }: Store): Promise<string[]> {
+  const rows = await database.read
+    .selectFrom("postings")
+    .select("run_id")
+    .where("halted_reason", "is not", null)
+    .execute();
+  return rows.map(({ run_id }) => run_id);
 }
 
 async function openCount({ database }: Store): Promise<number> {

@@ -11,9 +11,11 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** What happens to single messages; what stops a whole run is told in sending.test.ts. */
+/** What happens to a message; the refused sign-in stops its whole run until somebody resumes it. */
 const faults: readonly Fault[] = [
   { at: "greeting", does: "close" },
+  { at: "greeting", does: "hang" },
+  { at: "mail", does: { reply: "535 5.7.8 Authentication failed\r\n" } },
   { at: "mail", does: { reply: "421 4.3.2 Going down\r\n" } },
   { at: "rcpt", does: { reply: "450 4.2.1 Greylisted\r\n" } },
   { at: "rcpt", does: { reply: "550 5.1.1 No such user\r\n" } },

@@ -18,7 +18,7 @@ const isBlind = control === "blind";
 const database = await (kind === "sqlite" ? openSqlite(location) : openPostgres(location));
 const parts = { database, clock: { now: () => now }, ids: { next: () => randomUUID() } };
 if (isBlind) await queueAgain(database);
-const waits = { connectSeconds: 5, greetingSeconds: 5, silenceSeconds: 1 };
+const waits = { connectSeconds: 5, greetingSeconds: 1, silenceSeconds: 1 };
 const mail = mailParts(parts, Number(port), waits);
 const loop = composePosting({
   ...parts,
