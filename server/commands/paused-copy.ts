@@ -46,5 +46,5 @@ export async function makePausedCopy(
 }
 
 function reasonOf(at: string): string {
-  return `This is a copy of ${at.slice(0, 16).replace("T", " ")} UTC. What was still to be sent then may have been sent since, and later invoices may have used the next numbers. Look first, then resume sending.`;
+  return `This is a copy of ${at.slice(0, 16).replace("T", " ")} UTC. What was still to be sent then may have been sent since: look first, then resume sending.`;
 }

@@ -64,6 +64,14 @@ describe("sending a run by mail, in Chromium with a real mail server", { timeout
     );
   });
 
+  it("says that there is no draft run to move it to, in a dialog that Esc closes", async () => {
+    await priya.button("Move to another run").click();
+    const dialog = priya.pane.getByRole("dialog");
+    await dialog.getByText("There is no draft run. Create one under Runs first.").waitFor();
+    await priya.page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  });
+
   it("sends it once its address is corrected; the run is Posted, and the sheet says Billed", async () => {
     await priya.button("Correct address and try again").click();
     const dialog = priya.pane.getByRole("dialog");

@@ -151,9 +151,11 @@ function AskRun(props: QuestionProps) {
       onConfirm={() => move.mutate()}
       onClose={props.onClose}
     >
-      {drafts.data && targets.length === 0 ? (
+      {drafts.data && targets.length === 0 && (
         <span>There is no draft run. Create one under Runs first.</span>
-      ) : (
+      )}
+      {/* Not before it has a choice: with a field that goes away again, the focus would go too, and Esc with it. */}
+      {targets.length > 0 && (
         <Field label="To the draft run">
           <Select value={runId ?? ""} onChange={(_, data) => setChosenId(data.value)}>
             {targets.map(({ id, name }) => (
