@@ -1,5 +1,6 @@
 import type { RenderPool } from "../documents/rendering/render-pool.ts";
 import type { Database } from "../storage/database.ts";
+import { withGroupedWrites } from "../storage/grouped-writes.ts";
 import type { Delivery } from "../storage/posting/deliveries.ts";
 import { findHeldPosting } from "../storage/posting/postings.ts";
 import type { Clock, Ids } from "../use-cases/context.ts";
@@ -65,11 +66,13 @@ export function composePosting(deps: PostingDeps): PostingLoop {
     return loop;
   };
 
+  // lanes write at the same moments, and a commit waits for the disk
+  const laneDeps = { ...deps, database: withGroupedWrites(deps.database) };
   const startLanes = (name: Delivery["channel"]) => {
     const channel = channels[name];
     if (channel === null) return;
     for (let lane = 0; lane < channel.lanes; lane += 1) {
-      startLoop((owner) => handOverNext(deps, name, channel, owner, lane));
+      startLoop((owner) => handOverNext(laneDeps, name, channel, owner, lane));
     }
   };
 
