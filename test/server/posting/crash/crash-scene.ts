@@ -49,6 +49,7 @@ export interface CrashScene {
 export async function newCrashScene(
   kind: Store["kind"],
   { random, faultShare }: Pick<CrashPlan, "random" | "faultShare">,
+  halting = true,
 ): Promise<CrashScene> {
   const opened = await newReopenableStore(kind);
   const { store } = opened;
@@ -58,7 +59,7 @@ export async function newCrashScene(
   );
   const poster = await newPerson(store);
   const client = await newClient(store);
-  const receiver = await startReceiver(randomFaults(random, faultShare));
+  const receiver = await startReceiver(randomFaults(random, faultShare, halting));
   let invoiceCount = 0;
   let decisionCount = 0;
   const context = store.contextFor(poster);

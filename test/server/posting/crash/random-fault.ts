@@ -11,11 +11,13 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** What happens to a message; the refused sign-in stops its whole run until somebody resumes it. */
-const faults: readonly Fault[] = [
+/** Stops its whole run until somebody resumes it. */
+const refusedSignIn: Fault = { at: "mail", does: { reply: "535 5.7.8 Authentication failed\r\n" } };
+
+/** What happens to single messages. */
+const ofOneMessage: readonly Fault[] = [
   { at: "greeting", does: "close" },
   { at: "greeting", does: "hang" },
-  { at: "mail", does: { reply: "535 5.7.8 Authentication failed\r\n" } },
   { at: "mail", does: { reply: "421 4.3.2 Going down\r\n" } },
   { at: "rcpt", does: { reply: "450 4.2.1 Greylisted\r\n" } },
   { at: "rcpt", does: { reply: "550 5.1.1 No such user\r\n" } },
@@ -31,8 +33,13 @@ const faults: readonly Fault[] = [
   { at: "after-reply", does: "close" },
 ];
 
-/** A fault for this share of the messages, any of them. */
-export function randomFaults(random: () => number, share: number): () => Fault | null {
+/** A fault for this share of the messages, any of them; of those that halt a run only where somebody resumes it. */
+export function randomFaults(
+  random: () => number,
+  share: number,
+  halting: boolean,
+): () => Fault | null {
+  const faults = halting ? [...ofOneMessage, refusedSignIn] : ofOneMessage;
   return () => {
     if (random() >= share) return null;
     const fault = faults[Math.floor(random() * faults.length)];
