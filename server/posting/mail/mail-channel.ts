@@ -4,6 +4,7 @@ import { mailWords } from "../../domain/posting/mail-words.ts";
 import { writeAudit } from "../../storage/audit.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Delivery } from "../../storage/posting/deliveries.ts";
+import { listDueDeliveries } from "../../storage/posting/delivery-queue.ts";
 import { findDocument } from "../../storage/posting/documents.ts";
 import { markSent } from "../../storage/posting/posting-invoices.ts";
 import type { Clock } from "../../use-cases/context.ts";
@@ -12,6 +13,7 @@ import { accessTokens } from "./access-token.ts";
 import { composeMessage, messageIdOf } from "./compose-message.ts";
 import type { KeptLetter } from "./compose-message.ts";
 import type { MailSettings } from "./mail-settings.ts";
+import { messagesAhead } from "./messages-ahead.ts";
 import { smtpLane } from "./smtp-lane.ts";
 import type { MailMessage, MailOutcome, SmtpLane } from "./smtp-lane.ts";
 
@@ -26,22 +28,39 @@ interface MailChannelDeps {
 /** Enough to hide the server's delay, few enough for what providers allow (design §4). */
 const laneCount = 5;
 
+/** One for each lane, and as many for the next round. */
+const messagesAheadCount = 2 * laneCount;
+
 /** Hands invoices to the firm's mail server. What was interrupted is in doubt, never sent again by itself (R21). */
 export function mailChannel(deps: MailChannelDeps): Channel {
   const { database, clock, settings } = deps;
   const { signIn, domain } = settings;
   const token = signIn.kind === "oauth2" ? accessTokens(signIn.client, clock) : null;
   const lanes: SmtpLane[] = Array.from({ length: laneCount }, () => smtpLane(settings, token));
+  const ahead = messagesAhead(
+    (delivery) => messageOf(database, delivery, domain),
+    () => listDueDeliveries(database.read, "mail", clock.now(), messagesAheadCount),
+  );
+  /** Messages that are on the wire: nothing is made ahead meanwhile, which would hold them up. */
+  const writing = new Set<MailMessage>();
   return {
     repeatable: false,
     lanes: laneCount,
     async handOver(delivery, laneNumber) {
-      const message = await messageOf(database, delivery, domain);
+      const message = await ahead.take(delivery);
       const lane = lanes[laneNumber];
       if (message === null || lane === undefined) {
         return { state: "failed", message: "The document of this invoice is missing." };
       }
-      return outcomeOf(deps, delivery, message, await lane.send(message));
+      writing.add(message);
+      const written = () => {
+        if (!writing.delete(message) || writing.size > 0) return;
+        // Without it each message is made when it is taken up, and a fault is told there.
+        ahead.lookAhead().catch(() => undefined);
+      };
+      const came = await lane.send(message, written);
+      written();
+      return outcomeOf(deps, delivery, message, came);
     },
     close: () => {
       for (const lane of lanes) lane.close();

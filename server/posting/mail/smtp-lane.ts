@@ -29,8 +29,8 @@ export type MailOutcome =
 
 /** One connection with one message in flight (design §4), so that what is logged belongs to that message. */
 export interface SmtpLane {
-  /** Never rejects. */
-  send(message: MailMessage): Promise<MailOutcome>;
+  /** Never rejects. `onWritten` is called when the last byte is written and only the answer is awaited. */
+  send(message: MailMessage, onWritten?: () => void): Promise<MailOutcome>;
   close(): void;
 }
 
@@ -44,14 +44,15 @@ export function smtpLane(
   settings: MailSettings,
   token: (() => Promise<string>) | null = null,
 ): SmtpLane {
-  const dot = { written: false };
+  const dot: Dot = { written: false, onWritten: null };
   const transport = createTransport(transportOptions(settings, dot));
   if (token !== null) {
     transport.set("oauth2_provision_cb", (_user, _renew, done) => void provide(token, done));
   }
   return {
-    async send({ from, recipients, bytes }) {
+    async send({ from, recipients, bytes }, onWritten) {
       dot.written = false;
+      dot.onWritten = onWritten ?? null;
       try {
         // Asked for first, so that its failure is not mistaken for one of the mail server.
         await token?.();
@@ -75,7 +76,13 @@ async function provide(token: () => Promise<string>, done: TokenReceiver): Promi
   else done(found);
 }
 
-function transportOptions(settings: MailSettings, dot: { written: boolean }) {
+/** Whether the last byte of the message in flight was written, and who wants to know. */
+interface Dot {
+  written: boolean;
+  onWritten: (() => void) | null;
+}
+
+function transportOptions(settings: MailSettings, dot: Dot) {
   const {
     host,
     port,
@@ -115,10 +122,12 @@ function authOf(signIn: Exclude<MailSettings["signIn"], { kind: "none" }>) {
 }
 
 /** The library says in its log when the last byte and the dot were written; nothing of the log is kept. */
-function dotWatcher(dot: { written: boolean }) {
+function dotWatcher(dot: Dot) {
   const ignore = () => undefined;
   const watch = (entry: unknown) => {
-    if (typeof entry === "object" && entry !== null && "outByteCount" in entry) dot.written = true;
+    if (typeof entry !== "object" || entry === null || !("outByteCount" in entry)) return;
+    dot.written = true;
+    dot.onWritten?.();
   };
   return {
     level: ignore,

@@ -42,10 +42,25 @@ export async function nextDelivery(
   channel: Delivery["channel"],
   at: string,
 ): Promise<string | null> {
-  const row = await reader
+  const row = await dueDeliveries(reader, channel, at).select("d.id").limit(1).executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Queued deliveries that are due, in the order in which they will be taken up. */
+export async function listDueDeliveries(
+  reader: Reader,
+  channel: Delivery["channel"],
+  at: string,
+  limit: number,
+): Promise<Delivery[]> {
+  const rows = await dueDeliveries(reader, channel, at).selectAll("d").limit(limit).execute();
+  return rows.map(deliveryOf);
+}
+
+function dueDeliveries(reader: Reader, channel: Delivery["channel"], at: string) {
+  return reader
     .selectFrom("deliveries as d")
     .leftJoin("postings as p", "p.run_id", "d.run_id")
-    .select("d.id")
     .where("d.state", "=", "queued")
     .where("d.channel", "=", channel)
     .where((eb) => eb.or([eb("d.due_at", "is", null), eb("d.due_at", "<=", at)]))
@@ -55,10 +70,7 @@ export async function nextDelivery(
         .where("d.document_id", "is not", null)
         .where(sql<boolean>`(select paused from sending) = 0`),
     )
-    .orderBy("d.id")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
+    .orderBy("d.id");
 }
 
 /** Whether the firm's rate is used up. */
