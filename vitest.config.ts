@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Modes: the whole suite; `quick`, without Chromium, PostgreSQL and servers that are killed; `torture`, the long versions only. */
+/** Modes: the whole suite; `quick`, without Chromium, PostgreSQL, servers that are killed and the longest lists of cases; `torture`, the long versions only. */
 export default defineConfig(({ mode }) => ({
   test: {
     include: mode === "torture" ? ["test/torture/**/*.test.ts"] : ["test/**/*.test.{ts,tsx}"],
@@ -10,7 +10,11 @@ export default defineConfig(({ mode }) => ({
       ...(mode === "quick"
         ? [
             "test/e2e/**",
+            "test/server/http/fuzz/**",
+            "test/server/log-canary.test.ts",
             "test/server/posting/crash/**",
+            "test/server/posting/mail/smtp-lane.test.ts",
+            "test/server/posting/restore.test.ts",
             "test/setup/postgres.test.ts",
             "**/*.chromium.test.ts",
           ]
