@@ -56,6 +56,17 @@ describe("rows changed after they were billed, in Chromium", { timeout: 90_000 }
       .waitFor({ state: "detached" });
   });
 
+  it("are found in the sheet also when they were changed while another screen was shown", async () => {
+    await visit.openRun("Changes");
+    await change("H", "Advice by letter");
+    await visit.pane.getByRole("tab", { name: "Unbilled" }).click();
+    await visit.button(/^Changed since it was put on a draft/).click();
+    await visit.button(`Show what changed in row ${row}`).click();
+    await dialog().getByText("Advice by letter").waitFor();
+    await visit.button("Take the change in").click();
+    await dialog().waitFor({ state: "detached" });
+  });
+
   it("change the draft's total when their amount is taken in", async () => {
     await visit.openRun("Changes");
     const before = await visit.figure("Total due");
@@ -83,7 +94,7 @@ describe("rows changed after they were billed, in Chromium", { timeout: 90_000 }
     await change("H", "Advice in person");
     await visit.button(/^Changed after billing/).click();
     await visit.button(`Show what changed in row ${row}`).click();
-    await dialog().getByText("Advice by telephone").waitFor();
+    await dialog().getByText("Advice by letter").waitFor();
     await dialog().getByText("Advice in person").waitFor();
     await dialog()
       .getByText(/^Invoice INV-\d+ stays as it was posted/)

@@ -121,9 +121,14 @@ export class TrialVisit {
   /** Goes to a cell by its address, as typed into the name box. */
   async goToCell(address: string): Promise<void> {
     const box = this.page.getByLabel("Name box");
-    await box.fill(address);
-    // pressed in the box even when a dialog of the pane has just taken the focus back
-    await box.press("Enter");
+    // a dialog of the pane or the grid may just be taking the focus back, and with it what was typed
+    await expect
+      .poll(async () => {
+        await box.fill(address);
+        await box.press("Enter");
+        return box.inputValue();
+      })
+      .toBe(address);
   }
 
   /** Types into the selected cell, once it is the one that is meant. */

@@ -3,7 +3,7 @@ import { useMemo, useReducer, useRef } from "react";
 import type { CommitUploadBody } from "#shared/wire/upload.ts";
 import { keys, refreshRuns } from "../server-queries.ts";
 import { useServices, useSheetAccess } from "../services.ts";
-import { sheetKeys } from "../unbilled/sheet-reading.ts";
+import { sheetKeys } from "../unbilled/tables.ts";
 import { createRun, finishUpload } from "./create-run.ts";
 import type { CreatingDependencies, Underway } from "./create-run.ts";
 import { decideCreating } from "./creating-state.ts";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { noChoices } from "../../../workbook/mapping/remembered-choices.ts";
 import type { TableChoices } from "../../../workbook/mapping/remembered-choices.ts";
-import { sheetKeys } from "./sheet-reading.ts";
+import { sheetKeys } from "./tables.ts";
 import type { Reading } from "./sheet-reading.ts";
 import type { Unbilled } from "./use-unbilled.ts";
 

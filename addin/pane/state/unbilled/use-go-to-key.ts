@@ -3,7 +3,8 @@ import { assignedKeys } from "../../../workbook/rows/row-keys.ts";
 import { WorkbookError } from "../../../workbook/workbook-error.ts";
 import { useSheetAccess } from "../services.ts";
 import { useUnbilledDecisions } from "../unbilled-context.tsx";
-import { chosenTable, readSheet } from "./sheet-reading.ts";
+import { readSheet } from "./sheet-reading.ts";
+import { chosenTable } from "./tables.ts";
 
 /** Selects the row of a key in the chosen table. */
 export function useGoToKey() {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useSheetAccess } from "../services.ts";
 import { useUnbilledDecisions } from "../unbilled-context.tsx";
-import { sheetKeys } from "./sheet-reading.ts";
+import { sheetKeys } from "./tables.ts";
 
 /** Makes a table of the selection, or finds the one it lies in, and chooses it. */
 export function useMakeTable() {

@@ -5,7 +5,8 @@ import { refreshSheet } from "../refresh-sheet.ts";
 import { useServices, useSheetAccess } from "../services.ts";
 import { useUnbilledDecisions } from "../unbilled-context.tsx";
 import { useRateCard } from "./use-rate-card.ts";
-import { chosenTable, readSheet, sheetKeys } from "./sheet-reading.ts";
+import { readSheet } from "./sheet-reading.ts";
+import { chosenTable, sheetKeys } from "./tables.ts";
 import { useMe } from "../../../session/kept-answers.ts";
 
 /** Brings the open table up to date with the server; gives the report of what was written. */

@@ -13,7 +13,8 @@ import type { Billable } from "./billable.ts";
 import { judgeRows } from "./judge-rows.ts";
 import type { Judged } from "./judge-rows.ts";
 import type { Preview } from "./preview.ts";
-import { useReading, useTables } from "./sheet-reading.ts";
+import { useReading } from "./sheet-reading.ts";
+import { useTables } from "./tables.ts";
 import { useRateCard } from "./use-rate-card.ts";
 import { useServerCheck } from "../checking/use-server-check.ts";
 import { buildPreviewOf, understand } from "./understood.ts";
@@ -35,12 +36,12 @@ const heavy = {
 
 /** From the open workbook to the preview: cells, their meaning, the server's check, invoices to be. */
 export function useUnbilled() {
-  const { state, dispatch } = useUnbilledDecisions();
+  const { state, dispatch, watch } = useUnbilledDecisions();
   const access = useSheetAccess();
   const workbook = access.status === "open" ? access.workbook : null;
   const me = useMe();
   const { tables, chosen } = useTables(workbook, state.tableId);
-  const { reading, progress, cancel, isStale } = useReading(workbook, chosen?.id ?? null);
+  const { reading, progress, cancel, isStale } = useReading(workbook, chosen?.id ?? null, watch);
   const mapping = state.mapping ?? reading.data?.mapping ?? null;
   const card = useRateCard();
   const hasRateCard = card !== null && card.lines.length > 0;
