@@ -56,13 +56,11 @@ export function composeServer(options: {
     postRun,
     mail: mail && {
       channel: mailChannel({ database, clock, settings: mail, spread: Math.random }),
-      prepare: () =>
-        prepareMails({
-          database,
-          clock,
-          ids: systemIds,
-          makeDocuments: (invoiceIds) => makeDocuments({ database, renderPool }, invoiceIds),
-        }),
+      prepare: (around) => {
+        const draw = (ids: AsyncIterable<string>) => makeDocuments({ database, renderPool }, ids);
+        const deps = { database, clock, ids: systemIds, makeDocuments: draw };
+        return prepareMails(deps, around);
+      },
     },
     onError: (error) => {
       logger.error(traceOf(error), "posting failed");

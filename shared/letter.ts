@@ -33,8 +33,14 @@ export function letterWords(facts: LetterFacts): { subject: string; text: string
   };
 }
 
+const longDates = new Map<string, Intl.DateTimeFormat>();
+
 function longDate(date: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
-    Date.parse(date),
-  );
+  let format = longDates.get(locale);
+  if (format === undefined) {
+    // making one takes longer than the rest of the letter
+    format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+    longDates.set(locale, format);
+  }
+  return format.format(Date.parse(date));
 }

@@ -6,7 +6,8 @@ import { findHeldPosting } from "../storage/posting/postings.ts";
 import type { Clock, Ids } from "../use-cases/context.ts";
 import type { Channel, Channels } from "./channel.ts";
 import { exportChannel } from "./export-channel.ts";
-import { handOverNext } from "./hand-over.ts";
+import { handOverDue } from "./hand-over.ts";
+import type { Preparing } from "./mail/prepare-mails.ts";
 import { takeOwnership } from "./ownership.ts";
 import type { Ownership } from "./ownership.ts";
 import { workLoop } from "./work-loop.ts";
@@ -35,8 +36,8 @@ export interface PostingDeps {
 
 export interface MailParts {
   channel: Channel;
-  /** Makes and stores the documents of some queued mails; false when there is none to make. */
-  prepare(): Promise<boolean>;
+  /** Makes and stores the documents of queued mails; false when there is none to make. */
+  prepare(around: Preparing): Promise<boolean>;
 }
 
 export interface PostingLoop {
@@ -56,6 +57,7 @@ export function composePosting(deps: PostingDeps): PostingLoop {
   const channels: Channels = { export: exportChannel(deps), mail: deps.mail?.channel ?? null };
   const ownership = takeOwnership(deps, channels);
   const loops: WorkLoop[] = [];
+  let stopping = false;
   const wake = () => {
     for (const loop of loops) loop.wake();
   };
@@ -71,8 +73,11 @@ export function composePosting(deps: PostingDeps): PostingLoop {
   const startLanes = (name: Delivery["channel"]) => {
     const channel = channels[name];
     if (channel === null) return;
-    for (let lane = 0; lane < channel.lanes; lane += 1) {
-      startLoop((owner) => handOverNext(laneDeps, name, channel, owner, lane));
+    for (let number = 0; number < channel.lanes; number += 1) {
+      startLoop((owner) => {
+        const goesOn = async () => !stopping && (await ownership.owner()) === owner;
+        return handOverDue(laneDeps, { channel, name, number, owner, goesOn });
+      });
     }
   };
 
@@ -84,11 +89,7 @@ export function composePosting(deps: PostingDeps): PostingLoop {
   });
   const { mail } = deps;
   if (mail) {
-    startLoop(async () => {
-      const prepared = await mail.prepare();
-      if (prepared) wake();
-      return prepared;
-    });
+    startLoop(() => mail.prepare({ goesOn: () => !stopping, onStored: wake }));
   }
   startLanes("mail");
   startLanes("export");
@@ -100,6 +101,7 @@ export function composePosting(deps: PostingDeps): PostingLoop {
       } while (loops.some((loop) => loop.isBusy()));
     },
     async stop() {
+      stopping = true;
       const finished = Promise.all(loops.map((loop) => loop.stop()));
       const cutOff = setTimeout(() => closeAll(channels), finishMilliseconds);
       await finished;

@@ -1,45 +1,40 @@
 import { runStatusOf } from "../domain/statuses.ts";
 import { writeAudit } from "../storage/audit.ts";
-import type { Database, Tx } from "../storage/database.ts";
+import type { Tx } from "../storage/database.ts";
+import { hasOpenDeliveries } from "../storage/posting/delivery-queue.ts";
 import { listDeliveryStates, saveDeliveryState } from "../storage/posting/deliveries.ts";
 import type { Delivery } from "../storage/posting/deliveries.ts";
 import { findPosting, saveHalted, savePostingState } from "../storage/posting/postings.ts";
 import { saveRunPosted } from "../storage/posting/run-status.ts";
-import type { Clock } from "../use-cases/context.ts";
 import type { Outcome } from "./channel.ts";
 
-/**
- * Writes down what became of a delivery, in one transaction with what belongs to it. With the last one done the run
- * is Posted (P2).
- */
+/** Writes down what became of a delivery, in the transaction of what belongs to it. */
 export async function finishDelivery(
-  { database, clock }: { database: Database; clock: Clock },
+  trx: Tx,
   delivery: Delivery,
   outcome: Outcome,
+  at: string,
 ): Promise<void> {
-  await database.write(async (trx) => {
-    const at = clock.now();
-    const { change = {} } = outcome;
-    if (outcome.state === "sent") {
-      await outcome.record(trx);
-      await saveDeliveryState(trx, delivery, "sent", at, null, { ...change, dueAt: null });
-      await finishPosting(trx, delivery.runId, at);
-      return;
-    }
-    const { message } = outcome;
-    if (outcome.state === "halted") {
-      await saveHalted(trx, delivery.runId, message);
-      // It was not this message that was at fault.
-      const attempts = Math.max(delivery.attempts - 1, 0);
-      await saveDeliveryState(trx, delivery, "queued", at, message, { ...change, attempts });
-      return;
-    }
-    await saveDeliveryState(trx, delivery, outcome.state, at, message, change);
-  });
+  const { change = {} } = outcome;
+  if (outcome.state === "sent") {
+    await outcome.record(trx);
+    await saveDeliveryState(trx, delivery, "sent", at, null, { ...change, dueAt: null });
+    return;
+  }
+  const { message } = outcome;
+  if (outcome.state === "halted") {
+    await saveHalted(trx, delivery.runId, message);
+    // It was not this message that was at fault.
+    const attempts = Math.max(delivery.attempts - 1, 0);
+    await saveDeliveryState(trx, delivery, "queued", at, message, { ...change, attempts });
+    return;
+  }
+  await saveDeliveryState(trx, delivery, outcome.state, at, message, change);
 }
 
-/** Posted when nothing is left to be handed over, which is at once where there was nothing. */
+/** Posted (P2) when nothing is left to be handed over, which is at once where there was nothing. */
 export async function finishPosting(trx: Tx, runId: string, at: string): Promise<void> {
+  if (await hasOpenDeliveries(trx, runId)) return;
   const posting = await findPosting(trx, runId);
   if (posting?.state !== "working") return;
   const states = await listDeliveryStates(trx, runId);

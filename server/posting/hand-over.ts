@@ -1,9 +1,9 @@
-import type { Database } from "../storage/database.ts";
+import type { Database, Tx } from "../storage/database.ts";
 import { claimDelivery, nextDelivery } from "../storage/posting/delivery-queue.ts";
 import type { Delivery } from "../storage/posting/deliveries.ts";
 import type { Clock } from "../use-cases/context.ts";
 import type { Channel, Outcome } from "./channel.ts";
-import { finishDelivery } from "./finish-delivery.ts";
+import { finishDelivery, finishPosting } from "./finish-delivery.ts";
 
 interface HandOverDeps {
   database: Database;
@@ -13,33 +13,51 @@ interface HandOverDeps {
 
 const attemptsAtMost = 3;
 
-/** Takes up the next delivery that is due on a channel and hands it over; false when there is none. */
-export async function handOverNext(
-  deps: HandOverDeps,
-  name: Delivery["channel"],
-  channel: Channel,
-  owner: string,
-  lane: number,
-): Promise<boolean> {
+/** A lane of a channel, for the process that takes deliveries up as `owner`. */
+interface Lane {
+  channel: Channel;
+  name: Delivery["channel"];
+  number: number;
+  owner: string;
+  /** Whether another one may be taken up. */
+  goesOn(): Promise<boolean>;
+}
+
+/**
+ * Hands over what is due on a channel, one after the other; false when there is none. What became of one is written
+ * and the next is taken up in one transaction: the lane waits for the disk once.
+ */
+export async function handOverDue(deps: HandOverDeps, lane: Lane): Promise<boolean> {
   const { database, clock } = deps;
+  const { name, owner } = lane;
+  const claim = (trx: Tx) => claimDelivery(trx, { channel: name, owner, at: clock.now() });
   // A look that needs no writing comes first: most of the time there is nothing.
   if ((await nextDelivery(database.read, name, clock.now())) === null) return false;
-  const delivery = await database.write((trx) =>
-    claimDelivery(trx, { channel: name, owner, at: clock.now() }),
-  );
+  let delivery = await database.write(claim);
   if (delivery === null) return false;
-  await finishDelivery(deps, delivery, await outcomeOf(deps, channel, delivery, lane));
+  while (delivery !== null) {
+    const done: Delivery = delivery;
+    const outcome = await outcomeOf(deps, lane, done);
+    const goesOn = await lane.goesOn();
+    delivery = await database.write(async (trx) => {
+      const at = clock.now();
+      await finishDelivery(trx, done, outcome, at);
+      const next = goesOn ? await claim(trx) : null;
+      // Where more of its run is in hand it was not the last.
+      if (next?.runId !== done.runId) await finishPosting(trx, done.runId, at);
+      return next;
+    });
+  }
   return true;
 }
 
 async function outcomeOf(
   { onError }: HandOverDeps,
-  channel: Channel,
+  { channel, number }: Lane,
   delivery: Delivery,
-  lane: number,
 ): Promise<Outcome> {
   try {
-    return await channel.handOver(delivery, lane);
+    return await channel.handOver(delivery, number);
   } catch (error) {
     onError(error);
     if (!channel.repeatable) {

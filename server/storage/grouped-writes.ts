@@ -40,7 +40,9 @@ async function writeGroup(database: Database, waiting: Waiting[]): Promise<void>
       // only now, so that all come along who asked while others were writing
       group = waiting.splice(0);
       const made = [];
-      for (const one of group) made.push(await alone(trx, one));
+      // one that is alone is undone with its transaction
+      const separate = group.length > 1 ? alone : directly;
+      for (const one of group) made.push(await separate(trx, one));
       return made;
     });
     for (const answer of answers) answer();
@@ -48,6 +50,11 @@ async function writeGroup(database: Database, waiting: Waiting[]): Promise<void>
     for (const { reject } of [...group, ...(group.length === 0 ? waiting.splice(0) : [])])
       reject(error);
   }
+}
+
+async function directly(trx: Tx, { work, resolve }: Waiting): Promise<() => void> {
+  const result = await work(trx);
+  return () => resolve(result);
 }
 
 /** What is to be answered after the commit. */

@@ -8,12 +8,12 @@ import { composeMessage } from "../../server/posting/mail/compose-message.ts";
 import type { MailMessage } from "../../server/posting/mail/smtp-lane.ts";
 import { mailChannel } from "../../server/posting/mail/mail-channel.ts";
 import { prepareMails } from "../../server/posting/mail/prepare-mails.ts";
-import type { IssuedInvoice } from "../../server/domain/issued-invoice.ts";
 import { listIssuedInvoices } from "../../server/storage/posting/posting-invoices.ts";
 import { findRun } from "../../server/storage/runs.ts";
 import { documentFacts } from "../../server/use-cases/documents/document-facts.ts";
 import { makeDocuments } from "../../server/use-cases/documents/make-documents.ts";
 import { postRun } from "../../server/use-cases/posting/post-run.ts";
+import { messagesPerConnection } from "../../server/posting/mail/smtp-lane.ts";
 import { report } from "./ratio.ts";
 import type { Ratio } from "./ratio.ts";
 import { newSendingFirm } from "./sending-firm.ts";
@@ -26,6 +26,7 @@ const lanes = 5;
 const answeredInvoiceCount = 5_000;
 const answerMillisecondsMost = 1_000;
 const printedInvoiceCount = 1_000;
+const untilDone = { goesOn: () => true, onStored: () => undefined };
 
 /**
  * Invoices of 20 lines, from the queue to a mail server on loopback, against their two parts alone: drawing them on
@@ -62,7 +63,7 @@ async function atOnce(): Promise<Ratio> {
 async function slowly(): Promise<Ratio> {
   return withQueuedRun(delayMilliseconds, async ({ firm, run, port }) => {
     const { messages } = await draw(firm, run);
-    while (await prepareMails(preparing(firm)));
+    await prepareMails(preparing(firm), untilDone);
     const pool = await timeOf(() => sendThroughPool(port, messages));
     const sending = await timeOf(() => sendQueued(firm, port));
     return report(
@@ -101,8 +102,7 @@ async function withQueuedRun<T>(
 async function draw({ database, renderPool }: SendingFirm, run: RunDetail) {
   const { read, dialect } = database;
   const issued = await listIssuedInvoices(read, run.id);
-  const facts: IssuedInvoice[] = [];
-  for (const invoice of issued) facts.push(await documentFacts(read, dialect, invoice));
+  const facts = await documentFacts(read, dialect, issued);
   const documents: Uint8Array[] = [];
   const drawing = await timeOf(async () => {
     for await (const outcome of renderPool.renderAll(facts)) {
@@ -136,7 +136,7 @@ async function sendThroughPool(port: number, messages: readonly MailMessage[]): 
   const pool = createTransport({
     pool: true,
     maxConnections: lanes,
-    maxMessages: Number.POSITIVE_INFINITY,
+    maxMessages: messagesPerConnection,
     host: "127.0.0.1",
     port,
     secure: false,
@@ -173,7 +173,7 @@ async function sendQueued(firm: SendingFirm, port: number): Promise<void> {
         },
         spread: Math.random,
       }),
-      prepare: () => prepareMails(preparing(firm)),
+      prepare: (around) => prepareMails(preparing(firm), around),
     },
     onError: (error) => errors.push(error),
   });
@@ -187,7 +187,7 @@ function preparing({ database, clock, ids, renderPool }: SendingFirm) {
     database,
     clock,
     ids,
-    makeDocuments: (invoiceIds: readonly string[]) =>
+    makeDocuments: (invoiceIds: AsyncIterable<string>) =>
       makeDocuments({ database, renderPool }, invoiceIds),
   };
 }
@@ -218,7 +218,7 @@ async function printWholeWay(): Promise<void> {
       await firm.issue(run);
     });
     const drawing = await timeOf(async () => {
-      while (await prepareMails(preparing(firm)));
+      await prepareMails(preparing(firm), untilDone);
     });
     const seconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(1);
     console.log(

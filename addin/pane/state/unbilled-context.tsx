@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { decideUnbilled, startUnbilled } from "./unbilled/unbilled-state.ts";
 import { useSheetAccess } from "./services.ts";
 import { useTables } from "./unbilled/tables.ts";
-import { useSheetWatch } from "./unbilled/use-sheet-watch.ts";
-import type { SheetWatch } from "./unbilled/use-sheet-watch.ts";
+import { useSheetWatch } from "./use-sheet-watch.ts";
+import type { SheetWatch } from "./use-sheet-watch.ts";
 import type { UnbilledAction, UnbilledState } from "./unbilled/unbilled-state.ts";
 
 interface UnbilledDecisions {

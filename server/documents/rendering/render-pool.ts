@@ -56,6 +56,9 @@ interface Thread {
   idle: NodeJS.Timeout | undefined;
 }
 
+/** For each thread: it goes on drawing while what is drawn is being stored. */
+const documentsAhead = 3;
+
 export function createRenderPool({
   workers = 2,
   idleSeconds = 30,
@@ -133,7 +136,7 @@ export function createRenderPool({
     const ahead: Promise<RenderOutcome>[] = [];
     for await (const invoice of invoices) {
       ahead.push(outcomeOf(render(invoice)));
-      const next = ahead.length > 2 * workers ? ahead.shift() : undefined;
+      const next = ahead.length > documentsAhead * workers ? ahead.shift() : undefined;
       if (next !== undefined) yield await next;
     }
     for (const next of ahead) yield await next;

@@ -12,6 +12,7 @@ import type { Channel, Outcome } from "../channel.ts";
 import { accessTokens } from "./access-token.ts";
 import { composeMessage, messageIdOf } from "./compose-message.ts";
 import type { KeptLetter } from "./compose-message.ts";
+import { laneTurns } from "./lane-turns.ts";
 import type { MailSettings } from "./mail-settings.ts";
 import { messagesAhead } from "./messages-ahead.ts";
 import { smtpLane } from "./smtp-lane.ts";
@@ -40,7 +41,9 @@ export function mailChannel(deps: MailChannelDeps): Channel {
   const ahead = messagesAhead(
     (delivery) => messageOf(database, delivery, domain),
     () => listDueDeliveries(database.read, "mail", clock.now(), messagesAheadCount),
+    laneCount,
   );
+  const turns = laneTurns();
   /** Messages that are on the wire: nothing is made ahead meanwhile, which would hold them up. */
   const writing = new Set<MailMessage>();
   return {
@@ -54,12 +57,14 @@ export function mailChannel(deps: MailChannelDeps): Channel {
       }
       writing.add(message);
       const written = () => {
+        turns.end(laneNumber);
         if (!writing.delete(message) || writing.size > 0) return;
         // Without it each message is made when it is taken up, and a fault is told there.
         ahead.lookAhead().catch(() => undefined);
       };
       const came = await lane.send(message, written);
       written();
+      await turns.take(laneNumber);
       return outcomeOf(deps, delivery, message, came);
     },
     close: () => {

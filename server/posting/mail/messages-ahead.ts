@@ -12,19 +12,23 @@ export interface MessagesAhead {
 export function messagesAhead(
   compose: (delivery: Delivery) => Promise<MailMessage | null>,
   upcoming: () => Promise<readonly Delivery[]>,
+  /** With so many ready there is no need to look, unless they turn out not to be those that are sent. */
+  enough: number,
 ): MessagesAhead {
   const ready = new Map<string, Promise<MailMessage | null>>();
   let looking = false;
+  let missed = false;
   return {
     async take(delivery) {
       const key = contentOf(delivery);
       const made = await ready.get(key);
-      ready.delete(key);
+      missed ||= !ready.delete(key);
       return made ?? compose(delivery);
     },
     async lookAhead() {
-      if (looking) return;
+      if (looking || (ready.size >= enough && !missed)) return;
       looking = true;
+      missed = false;
       try {
         const next = new Map((await upcoming()).map((one) => [contentOf(one), one]));
         // Another process has it, or a person has changed it.

@@ -17,7 +17,7 @@ export interface PrepareDeps {
   clock: Clock;
   ids: Ids;
   /** Makes the documents of issued invoices, in any order. */
-  makeDocuments(invoiceIds: readonly string[]): AsyncIterable<MadeDocument>;
+  makeDocuments(invoiceIds: AsyncIterable<string>): AsyncIterable<MadeDocument>;
 }
 
 /** With a document of its own, or the one of an earlier sending in another run. */
@@ -26,33 +26,68 @@ type Prepared = { mail: Unprepared } & (
 );
 
 const mailsAtOnce = 24;
-const mailsInTransaction = 8;
+const mailsInTransaction = 16;
+
+/** What goes on around the preparing. */
+export interface Preparing {
+  /** Whether more is to be taken up. */
+  goesOn(): boolean;
+  /** Some may be sent from now on. */
+  onStored(): void;
+}
 
 /**
- * Makes and stores the documents and letters of some queued mails, before they are taken up: what was stored is what
- * every attempt sends (P6). False when there was none.
+ * Makes and stores the documents and letters of queued mails, before they are taken up: what was stored is what every
+ * attempt sends (P6). False when there was none.
  */
-export async function prepareMails(deps: PrepareDeps): Promise<boolean> {
-  const unprepared = await listUnprepared(deps.database.read, mailsAtOnce);
-  if (unprepared.length === 0) return false;
+export async function prepareMails(deps: PrepareDeps, around: Preparing): Promise<boolean> {
   const firm = await readFirm(deps.database.read);
-  const undrawn = unprepared.filter(({ documentId }) => documentId === null);
-  const byInvoice = new Map(undrawn.map((mail) => [mail.invoiceId, mail]));
-  const done: Prepared[] = unprepared.flatMap((mail) =>
-    mail.documentId === null ? [] : { mail, documentId: mail.documentId },
-  );
-  for await (const made of deps.makeDocuments([...byInvoice.keys()])) {
-    const mail = byInvoice.get(made.invoiceId);
+  const undrawn = new Map<string, Unprepared>();
+  const done: Prepared[] = [];
+  let anyDone = false;
+  const storeDone = async () => {
+    if (done.length === 0) return;
+    anyDone = true;
+    await store(deps, firm, done.splice(0));
+    around.onStored();
+  };
+  for await (const made of deps.makeDocuments(idsToDraw(deps, around, undrawn, done))) {
+    const mail = undrawn.get(made.invoiceId);
     if (mail === undefined) continue;
+    undrawn.delete(made.invoiceId);
     done.push(
       "fault" in made
         ? { mail, fault: made.fault }
         : { mail, document: await packed(deps, mail, made.bytes) },
     );
-    if (done.length === mailsInTransaction) await store(deps, firm, done.splice(0));
+    if (done.length >= mailsInTransaction) await storeDone();
   }
-  await store(deps, firm, done);
-  return true;
+  await storeDone();
+  return anyDone;
+}
+
+/** Looks for more while the earlier ones are drawn, so that drawing never waits; what is drawn already is `done`. */
+async function* idsToDraw(
+  { database }: PrepareDeps,
+  { goesOn }: Preparing,
+  undrawn: Map<string, Unprepared>,
+  done: Prepared[],
+): AsyncGenerator<string, void> {
+  let after = "";
+  while (goesOn()) {
+    const mails = await listUnprepared(database.read, after, mailsAtOnce);
+    for (const mail of mails) {
+      const { invoiceId, documentId } = mail;
+      if (documentId !== null) done.push({ mail, documentId });
+      else {
+        undrawn.set(invoiceId, mail);
+        yield invoiceId;
+      }
+    }
+    const last = mails.at(-1);
+    if (last === undefined) return;
+    after = last.deliveryId;
+  }
 }
 
 function packed({ ids }: PrepareDeps, { number }: Unprepared, bytes: Uint8Array) {
@@ -69,7 +104,6 @@ async function store(
   firm: Firm,
   done: readonly Prepared[],
 ): Promise<void> {
-  if (done.length === 0) return;
   await database.write(async (trx) => {
     const at = clock.now();
     for (const { mail, ...made } of done) {

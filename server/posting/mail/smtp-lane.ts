@@ -34,7 +34,8 @@ export interface SmtpLane {
   close(): void;
 }
 
-const messagesPerConnection = 100;
+/** As the library does by itself; servers end longer ones. */
+export const messagesPerConnection = 100;
 
 /**
  * A lane to the firm's mail server; it connects with the first message and keeps the connection. `token` gives the

@@ -16,9 +16,6 @@ export async function claimDelivery(
   trx: Tx,
   { channel, owner, at }: { channel: Delivery["channel"]; owner: string; at: string },
 ): Promise<Delivery | null> {
-  if (channel === "mail" && (await isAtMostOfMinute(trx, at))) return null;
-  const next = await nextDelivery(trx, channel, at);
-  if (next === null) return null;
   const row = await trx
     .updateTable("deliveries")
     .set((eb) => ({
@@ -29,8 +26,9 @@ export async function claimDelivery(
       updated_at: at,
       version: eb("version", "+", 1),
     }))
-    .where("id", "=", next)
+    .where("id", "=", dueDeliveries(trx, channel, at).select("d.id").limit(1))
     .where("state", "=", "queued")
+    .$if(channel === "mail", (query) => query.where(isBelowRate(at)))
     .returningAll()
     .executeTakeFirst();
   return row === undefined ? null : deliveryOf(row);
@@ -73,16 +71,14 @@ function dueDeliveries(reader: Reader, channel: Delivery["channel"], at: string)
     .orderBy("d.id");
 }
 
-/** Whether the firm's rate is used up. */
-async function isAtMostOfMinute(reader: Reader, at: string): Promise<boolean> {
-  const { count, most } = await reader
-    .selectFrom("deliveries")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .select((eb) => eb.selectFrom("firm").select("mails_per_minute").$asScalar().as("most"))
-    .where("channel", "=", "mail")
-    .where("attempted_at", ">", minuteBefore(at))
-    .executeTakeFirstOrThrow();
-  return most !== null && count >= most;
+/** Whether the firm's rate leaves room for another mail. */
+function isBelowRate(at: string) {
+  return sql<boolean>`(
+    select mails_per_minute is null or mails_per_minute > (
+      select count(*) from deliveries
+      where channel = 'mail' and attempted_at > ${minuteBefore(at)}
+    ) from firm
+  )`;
 }
 
 function minuteBefore(at: string): string {
@@ -104,8 +100,12 @@ export interface Unprepared {
   documentId: string | null;
 }
 
-/** In the order in which they will be sent. */
-export async function listUnprepared(reader: Reader, limit: number): Promise<Unprepared[]> {
+/** In the order in which they will be sent, behind the delivery `after`; "" begins. */
+export async function listUnprepared(
+  reader: Reader,
+  after: string,
+  limit: number,
+): Promise<Unprepared[]> {
   const rows = await reader
     .selectFrom("deliveries as d")
     .innerJoin("invoices as i", "i.id", "d.invoice_id")
@@ -117,6 +117,7 @@ export async function listUnprepared(reader: Reader, limit: number): Promise<Unp
     .where("d.state", "=", "queued")
     .where("d.channel", "=", "mail")
     .where("d.document_id", "is", null)
+    .where("d.id", ">", after)
     .orderBy("d.id")
     .limit(limit)
     .execute();
@@ -169,7 +170,19 @@ export async function forgetLetters(trx: Tx, runId: string): Promise<void> {
     .execute();
 }
 
-/** Of what is not done: queued, being sent, failed or in doubt. */
+/** Whether some of a run wait or are being sent; a look that is cheap however many are done. */
+export async function hasOpenDeliveries(reader: Reader, runId: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom("deliveries")
+    .select("id")
+    .where("state", "in", ["queued", "sending"])
+    .where("run_id", "=", runId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Of what waits or is being sent, over all runs. */
 export async function countOpenDeliveries(reader: Reader): Promise<number> {
   const { count } = await reader
     .selectFrom("deliveries")

@@ -133,28 +133,23 @@ export async function markSent(
   trx: Tx,
   invoiceId: string,
 ): Promise<{ restrictedClientId: string | null }> {
-  const before = await trx
-    .selectFrom("invoices")
-    .select([
-      "run_id",
-      "client_id",
-      "restricted",
-      "currency",
-      "gross_minor",
-      "paid_minor",
-      "status",
-    ])
+  const marked = await trx
+    .updateTable("invoices")
+    .set((eb) => ({ status: "awaiting-payment" as const, version: eb("version", "+", 1) }))
     .where("id", "=", invoiceId)
-    .executeTakeFirstOrThrow();
-  const isPublic = before.restricted === 0;
-  if (before.status === "approved") {
-    await trx
-      .updateTable("invoices")
-      .set((eb) => ({ status: "awaiting-payment" as const, version: eb("version", "+", 1) }))
+    .where("status", "=", "approved")
+    .returning(["run_id", "client_id", "restricted", "currency", "gross_minor", "paid_minor"])
+    .executeTakeFirst();
+  if (marked === undefined) {
+    const { client_id, restricted } = await trx
+      .selectFrom("invoices")
+      .select(["client_id", "restricted"])
       .where("id", "=", invoiceId)
-      .execute();
-    const awaited = before.gross_minor - before.paid_minor;
-    if (isPublic) await addAwaiting(trx, before.run_id, before.currency, awaited);
+      .executeTakeFirstOrThrow();
+    return { restrictedClientId: restricted === 0 ? null : client_id };
   }
-  return { restrictedClientId: isPublic ? null : before.client_id };
+  const { run_id, client_id, restricted, currency, gross_minor, paid_minor } = marked;
+  if (restricted !== 0) return { restrictedClientId: client_id };
+  await addAwaiting(trx, run_id, currency, gross_minor - paid_minor);
+  return { restrictedClientId: null };
 }

@@ -11,6 +11,7 @@ import { sending } from "./migrations/0007-sending.ts";
 import { approval } from "./migrations/0008-approval.ts";
 import { letterheads } from "./migrations/0009-letterheads.ts";
 import { confirmedNumbers } from "./migrations/0010-confirmed-numbers.ts";
+import { deliveryIndexes } from "./migrations/0011-delivery-indexes.ts";
 import type { Tables } from "../tables.ts";
 
 /** In order; a released migration is never edited. */
@@ -25,6 +26,7 @@ const migrations: Record<string, (dialect: "sqlite" | "postgres") => Migration> 
   "0008-approval": approval,
   "0009-letterheads": letterheads,
   "0010-confirmed-numbers": confirmedNumbers,
+  "0011-delivery-indexes": deliveryIndexes,
 };
 
 /** Brings the schema up to date, all or nothing. */

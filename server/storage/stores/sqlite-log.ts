@@ -1,11 +1,15 @@
+import { once } from "node:events";
 import { open, stat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 
-/** About a thousand pages, at which SQLite itself would tidy up. */
-const tidyAtBytes = 4_000_000;
+/** Sending writes as much in some fifty invoices; each tidying up costs as much as a few of them. */
+const tidyAtBytes = 16_000_000;
 /** To this the file shrinks when it begins anew after tidying up; else it would ask for that at every commit. */
 export const logBytesKept = 1_000_000;
 const longTransactionMilliseconds = 50;
+/** So often its size is looked at; it grows by some megabytes meanwhile. */
+const lookMilliseconds = 100;
+const idleMilliseconds = 30_000;
 
 /**
  * Looks after the write-ahead log off the server's thread, which SQLite's own way would hold for hundreds of
@@ -23,11 +27,13 @@ export interface SqliteLog {
 export function sqliteLog(path: string): SqliteLog {
   const logPath = `${path}-wal`;
   let wanted = false;
+  let lookedAt = 0;
   let tidying: Promise<void> | undefined;
+  const thread = checkpointThread(path);
 
   const tidy = async () => {
     const { size } = await stat(logPath);
-    if (size >= tidyAtBytes) await checkpointOnce(path);
+    if (size >= tidyAtBytes) await thread.checkpoint();
   };
   const tidyWhileWanted = async () => {
     while (wanted) {
@@ -48,21 +54,53 @@ export function sqliteLog(path: string): SqliteLog {
       }
     },
     afterCommit: () => {
+      const now = performance.now();
+      if (now - lookedAt < lookMilliseconds) return;
+      lookedAt = now;
       wanted = true;
       tidying ??= tidyWhileWanted();
     },
     close: async () => {
       await tidying;
+      await thread.end();
     },
   };
 }
 
-/** A thread for one round: it ends by itself, whatever happens in it. */
-function checkpointOnce(path: string): Promise<void> {
-  const thread = new Worker(new URL("./sqlite-log-thread.ts", import.meta.url), {
-    workerData: { path },
-  });
-  return new Promise((resolve, reject) => {
-    thread.on("error", reject).on("exit", () => resolve());
-  });
+interface CheckpointThread {
+  checkpoint(): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** Started when it is wanted, kept for the next time, ended when nothing is written for a while or it fails. */
+function checkpointThread(path: string): CheckpointThread {
+  let thread: Worker | undefined;
+  let idle: NodeJS.Timeout | undefined;
+
+  const start = () => {
+    const started = new Worker(new URL("./sqlite-log-thread.ts", import.meta.url), {
+      workerData: { path },
+    });
+    started.on("exit", () => {
+      if (thread === started) thread = undefined;
+    });
+    return started;
+  };
+  const end = async () => {
+    clearTimeout(idle);
+    await thread?.terminate();
+  };
+  return {
+    async checkpoint() {
+      clearTimeout(idle);
+      thread ??= start();
+      thread.ref();
+      thread.postMessage("checkpoint", []);
+      // rejects when the thread fails, which ends it
+      await once(thread, "message");
+      thread.unref();
+      idle = setTimeout(() => void end(), idleMilliseconds).unref();
+    },
+    end,
+  };
 }

@@ -16,10 +16,13 @@ export interface DrawingParts {
 
 const invoicesAtOnce = 24;
 
-/** Makes the documents of invoices, whoever sees them: for what the server itself does with them. */
+/**
+ * Makes the documents of invoices, whoever sees them: for what the server itself does with them. Ids are asked for as
+ * drawing goes on.
+ */
 export async function* makeDocuments(
   { database, renderPool }: { database: Database } & DrawingParts,
-  invoiceIds: readonly string[],
+  invoiceIds: Iterable<string> | AsyncIterable<string>,
 ): AsyncGenerator<MadeDocument, void> {
   const asked: string[] = [];
   const outcomes = renderPool.renderAll(factsOf(database, invoiceIds, asked));
@@ -33,20 +36,29 @@ export async function* makeDocuments(
 }
 
 async function* factsOf(
-  database: Database,
-  invoiceIds: readonly string[],
+  { read: reader, dialect }: Database,
+  invoiceIds: Iterable<string> | AsyncIterable<string>,
   asked: string[],
 ): AsyncGenerator<IssuedInvoice, void> {
-  const { read: reader, dialect } = database;
-  for (let from = 0; from < invoiceIds.length; from += invoicesAtOnce) {
-    const ids = invoiceIds.slice(from, from + invoicesAtOnce);
+  for await (const ids of inLots(invoiceIds)) {
     const found: Invoice[] = await listInvoicesById(reader, dialect, ids);
     const byId = new Map(found.map((invoice) => [invoice.id, invoice]));
-    for (const id of ids) {
-      const invoice = byId.get(id);
-      if (invoice === undefined) continue;
-      asked.push(id);
-      yield await documentFacts(reader, dialect, invoice);
-    }
+    const invoices = ids.flatMap((id) => byId.get(id) ?? []);
+    const facts = await documentFacts(reader, dialect, invoices);
+    asked.push(...invoices.map(({ id }) => id));
+    yield* facts;
   }
+}
+
+async function* inLots(
+  ids: Iterable<string> | AsyncIterable<string>,
+): AsyncGenerator<string[], void> {
+  let lot: string[] = [];
+  for await (const id of ids) {
+    lot.push(id);
+    if (lot.length < invoicesAtOnce) continue;
+    yield lot;
+    lot = [];
+  }
+  if (lot.length > 0) yield lot;
 }

@@ -5,7 +5,7 @@ import { Page, UnseenTitle } from "../../../components/page.tsx";
 import { SkeletonRows } from "../../../components/skeleton.tsx";
 import { WorkProgress } from "../../../components/work-progress.tsx";
 import type { TableRef } from "../../../workbook/workbook.ts";
-import { rereadRows } from "../../state/unbilled/use-sheet-watch.ts";
+import { rereadRows } from "../../state/use-sheet-watch.ts";
 import type { Unbilled } from "../../state/unbilled/use-unbilled.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { AttentionList } from "./attention-list.tsx";

@@ -6,7 +6,7 @@ import type { TableChoices } from "../../../workbook/mapping/remembered-choices.
 import type { SheetTable } from "../../../workbook/sheet-table.ts";
 import type { Progress, Workbook } from "../../../workbook/workbook.ts";
 import { sheetKeys, waiting } from "./tables.ts";
-import type { SheetWatch } from "./use-sheet-watch.ts";
+import type { SheetWatch } from "../use-sheet-watch.ts";
 
 /** A table as read, with what its columns mean before the person corrects anything. */
 export interface Reading {

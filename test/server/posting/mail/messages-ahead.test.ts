@@ -25,7 +25,8 @@ const delivery = (id: string, more: Partial<Delivery> = {}): Delivery => ({
 });
 
 /** Messages that say to whom they go, and how often one was made. */
-function scene(upcoming: Delivery[]) {
+function scene(upcoming: Delivery[], enough = 5) {
+  let looks = 0;
   const made: string[] = [];
   const ahead = messagesAhead(
     async ({ id, recipients }) => {
@@ -33,10 +34,14 @@ function scene(upcoming: Delivery[]) {
       const bytes = Buffer.from(`${id} to ${recipients.to.join()}`);
       return { from: "office@firm.example", recipients: recipients.to, bytes };
     },
-    async () => upcoming,
+    async () => {
+      looks += 1;
+      return upcoming;
+    },
+    enough,
   );
   const take = async (one: Delivery) => (await ahead.take(one))?.bytes.toString();
-  return { ahead, made, take };
+  return { ahead, made, take, looks: () => looks };
 }
 
 describe("messages that are made ahead", () => {
@@ -73,5 +78,18 @@ describe("messages that are made ahead", () => {
     await ahead.lookAhead();
     await take(delivery("one"));
     expect(made).toEqual(["one", "one", "one", "one"]);
+  });
+
+  it("are not looked for while enough are ready, unless others are sent than those", async () => {
+    const { ahead, take, looks } = scene([delivery("one"), delivery("two")], 2);
+    await ahead.lookAhead();
+    await ahead.lookAhead();
+    expect(looks()).toBe(1);
+    await take(delivery("one"));
+    await ahead.lookAhead();
+    expect(looks()).toBe(2);
+    await take(delivery("another"));
+    await ahead.lookAhead();
+    expect(looks()).toBe(3);
   });
 });

@@ -6,7 +6,7 @@ import type { PostingLoop } from "../../../../server/posting/delivery-loop.ts";
 import { mailChannel } from "../../../../server/posting/mail/mail-channel.ts";
 import type { MailSettings } from "../../../../server/posting/mail/mail-settings.ts";
 import { prepareMails } from "../../../../server/posting/mail/prepare-mails.ts";
-import type { PrepareDeps } from "../../../../server/posting/mail/prepare-mails.ts";
+import type { PrepareDeps, Preparing } from "../../../../server/posting/mail/prepare-mails.ts";
 import type { TestMailer } from "../../../../server/posting/mail/test-mailer.ts";
 import type { MadeDocument } from "../../../../server/use-cases/documents/make-documents.ts";
 import type { Actor } from "../../../../server/use-cases/context.ts";
@@ -65,8 +65,8 @@ export async function requestSend(
 }
 
 /** Documents that say which invoice they are of; what a real one looks like is told in test/server/documents. */
-async function* namedDocuments(invoiceIds: readonly string[]): AsyncIterable<MadeDocument> {
-  for (const invoiceId of invoiceIds) {
+async function* namedDocuments(invoiceIds: AsyncIterable<string>): AsyncIterable<MadeDocument> {
+  for await (const invoiceId of invoiceIds) {
     yield { invoiceId, bytes: Buffer.from(`%PDF-1.7 of ${invoiceId}\n%%EOF\n`) };
   }
 }
@@ -91,7 +91,8 @@ export function mailParts({ database, clock, ids }: Parts, port: number, waits =
   const settings = mailSettings(port, waits);
   return {
     channel: mailChannel({ database, clock, settings, spread: () => 0.5 }),
-    prepare: () => prepareMails({ database, clock, ids, makeDocuments: namedDocuments }),
+    prepare: (around: Preparing) =>
+      prepareMails({ database, clock, ids, makeDocuments: namedDocuments }, around),
   };
 }
 

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { StaleReason, Workbook } from "../../../workbook/workbook.ts";
-import type { Reading } from "./sheet-reading.ts";
-import { passes, passesMilliseconds, sheetKeys } from "./tables.ts";
+import type { StaleReason, Workbook } from "../../workbook/workbook.ts";
+import type { Reading } from "./unbilled/sheet-reading.ts";
+import { passes, passesMilliseconds, sheetKeys } from "./unbilled/tables.ts";
 
 /** What is known of changes in the sheet. */
 export interface SheetWatch {
