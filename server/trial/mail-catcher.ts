@@ -21,7 +21,11 @@ export interface CaughtMail {
 }
 
 /** Addresses at this domain do not exist, so that one can see what is done about it. */
-const unknownDomain = "no-such-place.example";
+export const unknownDomain = "no-such-place.example";
+
+/** Mail to this domain is kept at once and answered late: whoever stops the server meanwhile leaves it in doubt. */
+export const slowDomain = "slow-place.example";
+const slowMilliseconds = 8_000;
 
 /** Keeps each mail as a file in `folder`, so that it is still there after a restart. */
 export async function startMailCatcher(folder: string): Promise<MailCatcher> {
@@ -33,10 +37,12 @@ export async function startMailCatcher(folder: string): Promise<MailCatcher> {
     banner: "Trial",
     size: 50 * 1024 * 1024,
     onMailFrom({ address }, _session, done) {
-      done(isUnknown(address) ? refusal("5.1.8 This sender's domain does not exist") : null);
+      done(
+        isAt(unknownDomain, address) ? refusal("5.1.8 This sender's domain does not exist") : null,
+      );
     },
     onRcptTo({ address }, _session, done) {
-      done(isUnknown(address) ? refusal("5.1.1 No such mailbox here") : null);
+      done(isAt(unknownDomain, address) ? refusal("5.1.1 No such mailbox here") : null);
     },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
@@ -66,8 +72,8 @@ export async function startMailCatcher(folder: string): Promise<MailCatcher> {
   };
 }
 
-function isUnknown(address: string): boolean {
-  return address.toLowerCase().endsWith(`@${unknownDomain}`);
+function isAt(domain: string, address: string): boolean {
+  return address.toLowerCase().endsWith(`@${domain}`);
 }
 
 function refusal(message: string): Error {
@@ -83,7 +89,9 @@ async function keepAndAnswer(
     () => null,
     () => new Error("The mail could not be kept."),
   );
-  answer(fault);
+  if (mail.recipients.some((address) => isAt(slowDomain, address))) {
+    setTimeout(() => answer(fault), slowMilliseconds).unref();
+  } else answer(fault);
 }
 
 /** The message is written last: a mail without it never arrived. */

@@ -4,6 +4,7 @@ import type { HtmlEscapedString } from "hono/utils/html";
 import PostalMime from "postal-mime";
 import type { Address, Attachment, Email } from "postal-mime";
 import type { Serve } from "../listen.ts";
+import { slowDomain, unknownDomain } from "./mail-catcher.ts";
 import type { CaughtMail, MailCatcher } from "./mail-catcher.ts";
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -109,7 +110,8 @@ function listOf(mails: readonly OpenedMail[]): Html {
   if (mails.length === 0) {
     return html`<p class="quiet">
       Nothing has been sent yet. Post a run by e-mail, and what leaves the house arrives here
-      instead of at your clients.
+      instead of at your clients. To see what happens when something goes wrong, give a client an
+      address at ${unknownDomain}, which is refused, or at ${slowDomain}, which takes its time.
     </p>`;
   }
   const rows = mails.map(

@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../setup/chromium.ts";
-import { AdminVisit, violationsOn } from "./admin-visit.ts";
+import { AdminVisit } from "./admin-visit.ts";
+import { violationsIn } from "./axe.ts";
 import { startTrial } from "./trial-server.ts";
 import type { TrialServer } from "./trial-server.ts";
 
@@ -39,7 +40,7 @@ describe("the clients on the admin page", { timeout: 180_000 }, () => {
     const page = await openAs("Judith Marsh", { width, colorScheme });
     await page.getByRole("link", { name: "Brightwater Lettings Ltd" }).waitFor();
     const check = async (name: string) => {
-      expect(await violationsOn(page)).toEqual([]);
+      expect(await violationsIn(page)).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide, name).toBeLessThanOrEqual(0);
     };

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { violationsIn } from "./axe.ts";
 
 /** A person at the admin page, with a browser of their own. */
 export class AdminVisit {
@@ -67,7 +67,7 @@ export class AdminVisit {
   }
 
   violations(): Promise<string[]> {
-    return violationsOn(this.page);
+    return violationsIn(this.page);
   }
 
   heading(title: string): Locator {
@@ -99,15 +99,4 @@ export class AdminVisit {
   async close(): Promise<void> {
     await this.#context.close();
   }
-}
-
-/** Violations of WCAG 2.2 AA in what is shown now; Fluent's focus guards are skipped by screen readers. */
-export async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .exclude("[data-tabster-dummy]")
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html} (${node.failureSummary ?? ""})`),
-  );
 }

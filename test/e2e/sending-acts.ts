@@ -4,10 +4,10 @@ import type { TrialVisit } from "./trial-visit.ts";
 export async function postByMail(visit: TrialVisit): Promise<void> {
   await visit.button("Post").click();
   await visit.pane.getByRole("radio", { name: "Send by e-mail" }).click();
-  await visit.button(/^Send \d+ invoices$/).click();
+  await visit.button(/^Send \d+ invoices?$/).click();
   const dialog = visit.pane.getByRole("dialog");
-  await dialog.getByText(/^Send \d+ invoices, .*to \d+ clients/).waitFor();
-  await dialog.getByRole("button", { name: /^Send \d+ invoices$/ }).click();
+  await dialog.getByText(/^Send \d+ invoices?, .*to \d+ clients?/).waitFor();
+  await dialog.getByRole("button", { name: /^Send \d+ invoices?$/ }).click();
 }
 
 /** Gives an invoice of the open run another address, by its place in the list, and comes back to the run. */
