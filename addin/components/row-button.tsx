@@ -28,6 +28,7 @@ const useStyles = makeStyles({
       outlineOffset: "-2px",
     },
   },
+  continued: { borderBottomColor: "transparent" },
   inner: { paddingInlineStart: tokens.spacingHorizontalXXL },
   text: { flexGrow: 1, minWidth: 0 },
   wrapped: { overflowWrap: "anywhere" },
@@ -57,6 +58,8 @@ export function RowButton(props: {
   /** The first line may go on below, where cutting it would hide what it is about. */
   wrap?: boolean;
   inner?: boolean;
+  /** What follows below belongs to it: the dividing line comes after that. */
+  continued?: boolean;
   title?: string;
   onClick: () => void;
 }) {
@@ -65,7 +68,11 @@ export function RowButton(props: {
   return (
     <button
       type="button"
-      className={mergeClasses(styles.row, props.inner && styles.inner)}
+      className={mergeClasses(
+        styles.row,
+        props.inner && styles.inner,
+        props.continued && styles.continued,
+      )}
       aria-expanded={expanded ?? undefined}
       title={props.title}
       onClick={props.onClick}

@@ -12,7 +12,10 @@ const useStyles = makeStyles({
   name: { flexGrow: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
   second: { display: "flex", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
   facts: { minWidth: 0, whiteSpace: "normal" },
-  bar: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS}` },
+  bar: {
+    padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
 });
 
 /** A run in two lines, and its progress while it is being posted. */
@@ -25,6 +28,7 @@ export function RunRow({ run, onOpen }: { run: RunSummary; onOpen: () => void })
       <RowButton
         onClick={onOpen}
         strong
+        continued={run.status === "posting"}
         title={`Created ${formatInstantDay(run.createdAt, locale)} by ${run.createdBy.name}`}
         first={
           <span className={styles.first}>
