@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { systemClock } from "../compose.ts";
 import { lockFileBeside } from "../storage/posting/owner-lock.ts";
 import { removeSqlite, replaceSqlite } from "../storage/stores/sqlite-copy.ts";
-import { makePausedCopy } from "./paused-copy.ts";
+import { afterRestore, makePausedCopy } from "./paused-copy.ts";
 import { sqlitePath } from "./sqlite-path.ts";
 
 /** npm run restore -- FILE: puts a copy in the place of the database, which is kept beside it. */
@@ -22,10 +22,7 @@ async function restore(file: string, path: string): Promise<void> {
     const isReplacing = existsSync(path);
     replaceSqlite(path, incoming, kept);
     console.log(`The database is restored from ${file}.${isReplacing ? ` What it replaced is in ${kept}.` : ""}
-Sending is paused, and no invoice gets a number yet. Start the server, then:
-1. Find the last invoice number that was given, in mails, files or the ledger: it may be later than the copy knows.
-2. An admin sets or confirms the next number on the admin page, under Invoices and mail.
-3. Look at the runs that were being sent: what is open there may have arrived. Then resume sending in the task pane.`);
+${afterRestore}`);
   } finally {
     removeSqlite(incoming);
     await lock.release();

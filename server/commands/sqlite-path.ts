@@ -5,6 +5,6 @@ export function sqlitePath(): string {
   const database = readDatabaseConfig();
   if (database.kind === "sqlite") return database.path;
   throw new Error(
-    "This is for SQLite. For PostgreSQL use pg_dump and pg_restore; sending pauses by itself at a start with open invoices whose last sign of life is older than two minutes.",
+    "This is for SQLite. For PostgreSQL use pg_dump and pg_restore, and after that, before a server is started: npm run mark-restored.",
   );
 }
