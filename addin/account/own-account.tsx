@@ -15,6 +15,7 @@ import { OpenSessions } from "./open-sessions.tsx";
 import { Title } from "./title.tsx";
 
 const useStyles = makeStyles({
+  button: { alignSelf: "flex-start" },
   part: {
     display: "flex",
     flexDirection: "column",
@@ -88,11 +89,17 @@ function SignedInAccount() {
             <OpenSessions sessions={found.data.sessions} />
             {endOthers.error && <AnswerNotice error={endOthers.error} />}
             {found.data.sessions.length > 1 && (
-              <Button disabledFocusable={endOthers.isPending} onClick={() => endOthers.mutate()}>
+              <Button
+                className={styles.button}
+                disabledFocusable={endOthers.isPending}
+                onClick={() => endOthers.mutate()}
+              >
                 Sign out everywhere else
               </Button>
             )}
-            <Button onClick={signOut}>Sign out here</Button>
+            <Button className={styles.button} onClick={signOut}>
+              Sign out here
+            </Button>
           </section>
         </>
       )}

@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { Secret, TOTP } from "otpauth";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../setup/chromium.ts";
+import { violationsIn } from "./axe.ts";
 import { startSignInSite } from "./sign-in-site.ts";
 import type { SignInSite } from "./sign-in-site.ts";
 
@@ -39,11 +39,7 @@ describe("signing in, from an empty database on", { timeout: 60_000 }, () => {
     });
 
   const expectAccessible = async (on = page): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page: on })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-      .exclude("[data-tabster-dummy]")
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await violationsIn(on)).toEqual([]);
   };
 
   /** Signs in at the provider's own pages, up to where it sends the browser back. */
@@ -82,6 +78,23 @@ describe("signing in, from an empty database on", { timeout: 60_000 }, () => {
     await expectAccessible();
     await button("Your account").click();
     await page.getByText("Add an authenticator app below").waitFor();
+  });
+
+  it("says so in the pane too, and leads to the account from there", async () => {
+    const context = await browser.newContext({ viewport: { width: 350, height: 700 } });
+    const pane = await context.newPage();
+    await pane.goto(`${site.url}/pane.html`);
+    await button("Sign in", pane).first().click();
+    const dialog = pane.getByRole("dialog");
+    await dialog.getByLabel("E-mail address").fill(judith.email);
+    await dialog.getByLabel("Password").fill(password);
+    await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+    await pane.getByText("Add an authenticator app first").waitFor();
+    await expectAccessible(pane);
+    const account = context.waitForEvent("page");
+    await button("Your account", pane).click();
+    expect(new URL((await account).url()).pathname).toBe("/account");
+    await context.close();
   });
 
   it("adds an authenticator app to the account", async () => {

@@ -81,6 +81,8 @@ function checkpointThread(path: string): CheckpointThread {
     const started = new Worker(new URL("./sqlite-log-thread.ts", import.meta.url), {
       workerData: { path },
     });
+    // what fails is told to whoever waits, and tried again with a new thread
+    started.on("error", () => undefined);
     started.on("exit", () => {
       if (thread === started) thread = undefined;
     });
