@@ -30,7 +30,7 @@ describe(
         viewport: { width: 1366, height: 900 },
       });
       page = await desk.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(30_000);
     }, 120_000);
     afterAll(async () => {
       await browser?.close();
@@ -191,7 +191,7 @@ describe(
       it("chooses a password", async () => {
         const context = await browser.newContext();
         const hers = await context.newPage();
-        hers.setDefaultTimeout(15_000);
+        hers.setDefaultTimeout(30_000);
         await hers.goto(invitation);
         await hers.getByLabel("Choose a password").fill(password);
         await hers

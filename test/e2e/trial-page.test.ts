@@ -34,7 +34,7 @@ describe("the workbook of the trial, in Chromium", { timeout: 60_000 }, () => {
     );
 
   const becomes = (address: string, wanted: unknown[][]): Promise<void> =>
-    expect.poll(() => values(address), { timeout: 5_000 }).toEqual(wanted);
+    expect.poll(() => values(address)).toEqual(wanted);
 
   /** Goes there by the name box, and waits until Excel has it selected. */
   const goTo = async (address: string): Promise<void> => {
