@@ -74,6 +74,7 @@ describe("the workbook of the trial, in Chromium", { timeout: 60_000 }, () => {
   it("takes what is typed, and takes it back", async () => {
     const before = await values("E6");
     await cell(5, 4).click();
+    await expect.poll(() => visit.page.getByLabel("Name box").inputValue()).toBe("E6");
     await visit.page.keyboard.type("Ann Other", { delay: 40 });
     await visit.page.keyboard.press("Enter");
     await becomes("E6", [["Ann Other"]]);
