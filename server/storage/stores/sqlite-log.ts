@@ -1,6 +1,5 @@
-import { once } from "node:events";
 import { open, stat } from "node:fs/promises";
-import { Worker } from "node:worker_threads";
+import { checkpointThread } from "./checkpoint-thread.ts";
 
 /** Sending writes as much in some fifty invoices; each tidying up costs as much as a few of them. */
 const tidyAtBytes = 16_000_000;
@@ -9,7 +8,6 @@ export const logBytesKept = 1_000_000;
 const longTransactionMilliseconds = 50;
 /** So often its size is looked at; it grows by some megabytes meanwhile. */
 const lookMilliseconds = 100;
-const idleMilliseconds = 30_000;
 
 /**
  * Looks after the write-ahead log off the server's thread, which SQLite's own way would hold for hundreds of
@@ -64,45 +62,5 @@ export function sqliteLog(path: string): SqliteLog {
       await tidying;
       await thread.end();
     },
-  };
-}
-
-interface CheckpointThread {
-  checkpoint(): Promise<void>;
-  end(): Promise<void>;
-}
-
-/** Started when it is wanted, kept for the next time, ended when nothing is written for a while or it fails. */
-function checkpointThread(path: string): CheckpointThread {
-  let thread: Worker | undefined;
-  let idle: NodeJS.Timeout | undefined;
-
-  const start = () => {
-    const started = new Worker(new URL("./sqlite-log-thread.ts", import.meta.url), {
-      workerData: { path },
-    });
-    // what fails is told to whoever waits, and tried again with a new thread
-    started.on("error", () => undefined);
-    started.on("exit", () => {
-      if (thread === started) thread = undefined;
-    });
-    return started;
-  };
-  const end = async () => {
-    clearTimeout(idle);
-    await thread?.terminate();
-  };
-  return {
-    async checkpoint() {
-      clearTimeout(idle);
-      thread ??= start();
-      thread.ref();
-      thread.postMessage("checkpoint", []);
-      // rejects when the thread fails, which ends it
-      await once(thread, "message");
-      thread.unref();
-      idle = setTimeout(() => void end(), idleMilliseconds).unref();
-    },
-    end,
   };
 }
