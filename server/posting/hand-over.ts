@@ -38,7 +38,7 @@ export async function handOverDue(deps: HandOverDeps, lane: Lane): Promise<boole
   while (delivery !== null) {
     const done: Delivery = delivery;
     const outcome = await outcomeOf(deps, lane, done);
-    const goesOn = await lane.goesOn();
+    const goesOn = await mayGoOn(deps, lane);
     delivery = await database.write(async (trx) => {
       const at = clock.now();
       await finishDelivery(trx, done, outcome, at);
@@ -49,6 +49,16 @@ export async function handOverDue(deps: HandOverDeps, lane: Lane): Promise<boole
     });
   }
   return true;
+}
+
+/** Whatever becomes of the question, the outcome that waits has to be written. */
+async function mayGoOn({ onError }: HandOverDeps, { goesOn }: Lane): Promise<boolean> {
+  try {
+    return await goesOn();
+  } catch (error) {
+    onError(error);
+    return false;
+  }
 }
 
 async function outcomeOf(
