@@ -11,9 +11,12 @@ export default defineConfig(({ mode }) => ({
         ? [
             "test/e2e/**",
             "test/server/http/fuzz/**",
+            "test/server/http/permission-matrix/permission-matrix.test.ts",
             "test/server/log-canary.test.ts",
             "test/server/posting/crash/**",
             "test/server/posting/mail/smtp-lane.test.ts",
+            "test/server/posting/mark-restored.test.ts",
+            "test/server/posting/restart.test.ts",
             "test/server/posting/restore.test.ts",
             "test/setup/postgres.test.ts",
             "**/*.chromium.test.ts",
