@@ -150,7 +150,7 @@ describe(
       await visit.pane.getByText(comment).waitFor({ state: "detached" });
       await visit.button("Back").click();
       await heading("Early clients");
-      expect(await visit.pane.getByText("Rejected").count()).toBe(0);
+      await expect.poll(() => visit.pane.getByText("Rejected").count()).toBe(0);
     });
 
     it("approves all drafts of the run at once, but the one that was rejected", async () => {
