@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../setup/chromium.ts";
 import { AdminVisit } from "./admin-visit.ts";
@@ -53,6 +53,12 @@ describe.each(looks)(
 );
 
 describe("the admin page without a mouse", { timeout: 60_000 }, () => {
+  /** A key that is pressed before a dialog has the focus goes to what is below it. */
+  const focusIn = (dialog: Locator) =>
+    expect
+      .poll(() => dialog.evaluate((element) => element.contains(document.activeElement)))
+      .toBe(true);
+
   it("leads from sign-in over the sections to a right that is given, and back by Escape", async () => {
     visit = await AdminVisit.open(browser, trial.url, { width: 1600 });
     const { page } = visit;
@@ -68,7 +74,8 @@ describe("the admin page without a mouse", { timeout: 60_000 }, () => {
     const invite = page.getByRole("button", { name: "Invite a person" });
     await visit.tabTo(invite);
     await page.keyboard.press("Enter");
-    await page.getByRole("dialog", { name: "Invite a person" }).waitFor();
+    const invitation = page.getByRole("dialog", { name: "Invite a person" });
+    await focusIn(invitation);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await expect.poll(() => visit?.hasFocus(invite)).toBe(true);
@@ -79,13 +86,15 @@ describe("the admin page without a mouse", { timeout: 60_000 }, () => {
     const question = page.getByRole("dialog", { name: "Change what Tom Ashworth may do?" });
     await question.getByText(/^Tom Ashworth will be able to send and export invoices/).waitFor();
     expect(await right.isChecked()).toBe(false);
+    await focusIn(question);
     await page.keyboard.press("Enter");
     await question.waitFor({ state: "detached" });
     await expect.poll(() => right.isChecked()).toBe(true);
+    await expect.poll(() => visit?.hasFocus(right)).toBe(true);
 
     // A dialog that is gone must not leave the page hidden from those who hear it.
     await page.keyboard.press("Space");
-    await question.waitFor();
+    await focusIn(question);
     await page.keyboard.press("Escape");
     await question.waitFor({ state: "detached" });
     await expect.poll(() => page.locator("#admin").getAttribute("aria-hidden")).toBeNull();
