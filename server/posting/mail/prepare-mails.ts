@@ -3,7 +3,6 @@ import { documentFileName } from "../../domain/stored-document.ts";
 import type { PackedDocument } from "../../domain/stored-document.ts";
 import type { Database } from "../../storage/database.ts";
 import { readFirm } from "../../storage/firm/firm.ts";
-import type { Firm } from "../../storage/firm/firm.ts";
 import { saveDeliveryState } from "../../storage/posting/deliveries.ts";
 import { listUnprepared, savePrepared } from "../../storage/posting/delivery-queue.ts";
 import type { Unprepared } from "../../storage/posting/delivery-queue.ts";
@@ -41,44 +40,46 @@ export interface Preparing {
  * attempt sends (P6). False when there was none.
  */
 export async function prepareMails(deps: PrepareDeps, around: Preparing): Promise<boolean> {
-  const firm = await readFirm(deps.database.read);
   const undrawn = new Map<string, Unprepared>();
   const done: Prepared[] = [];
   let anyDone = false;
   const storeDone = async () => {
     if (done.length === 0) return;
     anyDone = true;
-    await store(deps, firm, done.splice(0));
+    await store(deps, done.splice(0));
     around.onStored();
   };
-  for await (const made of deps.makeDocuments(idsToDraw(deps, around, undrawn, done))) {
+  const keep = async (one: Prepared) => {
+    done.push(one);
+    if (done.length >= mailsInTransaction) await storeDone();
+  };
+  for await (const made of deps.makeDocuments(idsToDraw(deps, around, undrawn, keep))) {
     const mail = undrawn.get(made.invoiceId);
     if (mail === undefined) continue;
     undrawn.delete(made.invoiceId);
-    done.push(
+    await keep(
       "fault" in made
         ? { mail, fault: made.fault }
         : { mail, document: await packed(deps, mail, made.bytes) },
     );
-    if (done.length >= mailsInTransaction) await storeDone();
   }
   await storeDone();
   return anyDone;
 }
 
-/** Looks for more while the earlier ones are drawn, so that drawing never waits; what is drawn already is `done`. */
+/** Looks for more while the earlier ones are drawn, so that drawing never waits; keeps what is drawn already. */
 async function* idsToDraw(
   { database }: PrepareDeps,
   { goesOn }: Preparing,
   undrawn: Map<string, Unprepared>,
-  done: Prepared[],
+  keep: (one: Prepared) => Promise<void>,
 ): AsyncGenerator<string, void> {
   let after = "";
   while (goesOn()) {
     const mails = await listUnprepared(database.read, after, mailsAtOnce);
     for (const mail of mails) {
       const { invoiceId, documentId } = mail;
-      if (documentId !== null) done.push({ mail, documentId });
+      if (documentId !== null) await keep({ mail, documentId });
       else {
         undrawn.set(invoiceId, mail);
         yield invoiceId;
@@ -99,13 +100,11 @@ function packed({ ids }: PrepareDeps, { number }: Unprepared, bytes: Uint8Array)
   });
 }
 
-async function store(
-  { database, clock }: PrepareDeps,
-  firm: Firm,
-  done: readonly Prepared[],
-): Promise<void> {
+async function store({ database, clock }: PrepareDeps, done: readonly Prepared[]): Promise<void> {
   await database.write(async (trx) => {
     const at = clock.now();
+    // as it is now: what was mended while others were drawn counts for these
+    const firm = await readFirm(trx);
     for (const { mail, ...made } of done) {
       if ("fault" in made) {
         const queued = { id: mail.deliveryId, state: "queued" as const };
