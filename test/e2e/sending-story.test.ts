@@ -2,7 +2,7 @@ import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../setup/chromium.ts";
 import { violationsIn } from "./axe.ts";
-import { subjectsCaught } from "./mailbox.ts";
+import { countCaughtAt, subjectsCaught } from "./mailbox.ts";
 import { postByMail, readdress } from "./sending-acts.ts";
 import { startTrial } from "./trial-server.ts";
 import type { TrialServer } from "./trial-server.ts";
@@ -37,10 +37,7 @@ describe("a month sent by mail while the server is lost, in Chromium", { timeout
     };
   };
 
-  const slowOnesArrived = async (): Promise<number> => {
-    const page = await (await fetch(`${trial.url}trial/mail`)).text();
-    return page.split("@slow-place.example").length - 1;
-  };
+  const slowOnesArrived = () => countCaughtAt(trial.url, "slow-place.example");
 
   /** Numbers of the invoices that have arrived, each as often as it did. */
   const arrived = async (): Promise<string[]> =>

@@ -50,6 +50,19 @@ describe("signing in, from an empty database on", { timeout: 60_000 }, () => {
     await on.getByRole("button", { name: "Continue" }).click();
   };
 
+  /** Signs in to a pane at its own width, as far as the password leads. */
+  const paneWithPassword = async () => {
+    const context = await browser.newContext({ viewport: { width: 350, height: 700 } });
+    const pane = await context.newPage();
+    await pane.goto(`${site.url}/pane.html`);
+    await button("Sign in", pane).first().click();
+    const dialog = pane.getByRole("dialog");
+    await dialog.getByLabel("E-mail address").fill(judith.email);
+    await dialog.getByLabel("Password").fill(password);
+    await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+    return { context, pane, dialog };
+  };
+
   it("lets whoever opens the console's link set the firm up, once", async () => {
     await page.goto(site.setUpLink);
     await heading("Set up your firm").waitFor();
@@ -81,14 +94,7 @@ describe("signing in, from an empty database on", { timeout: 60_000 }, () => {
   });
 
   it("says so in the pane too, and leads to the account from there", async () => {
-    const context = await browser.newContext({ viewport: { width: 350, height: 700 } });
-    const pane = await context.newPage();
-    await pane.goto(`${site.url}/pane.html`);
-    await button("Sign in", pane).first().click();
-    const dialog = pane.getByRole("dialog");
-    await dialog.getByLabel("E-mail address").fill(judith.email);
-    await dialog.getByLabel("Password").fill(password);
-    await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+    const { context, pane } = await paneWithPassword();
     await pane.getByText("Add an authenticator app first").waitFor();
     await expectAccessible(pane);
     const account = context.waitForEvent("page");
@@ -203,14 +209,7 @@ describe("signing in, from an empty database on", { timeout: 60_000 }, () => {
   });
 
   it("signs in to the pane with a password too, at its own width", async () => {
-    const context = await browser.newContext({ viewport: { width: 350, height: 700 } });
-    const pane = await context.newPage();
-    await pane.goto(`${site.url}/pane.html`);
-    await button("Sign in", pane).first().click();
-    const dialog = pane.getByRole("dialog");
-    await dialog.getByLabel("E-mail address").fill(judith.email);
-    await dialog.getByLabel("Password").fill(password);
-    await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+    const { context, pane, dialog } = await paneWithPassword();
     site.clock.advanceSeconds(30);
     await dialog.getByLabel("Code").fill(codeNow());
     await dialog.getByRole("button", { name: "Sign in", exact: true }).click();

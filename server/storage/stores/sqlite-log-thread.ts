@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import BetterSqlite3 from "better-sqlite3";
 
-// safe because sqlite-log.ts alone starts this thread
+// safe because checkpoint-thread.ts alone starts this thread
 const { path } = workerData as { path: string };
 
 /** Takes the log into the database file as far as no reader needs it; writers and readers go on meanwhile. */
